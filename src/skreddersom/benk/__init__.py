@@ -1,0 +1,1 @@
+"""Benchmarks: our code against a floor and against peers, in one run."""

@@ -1,0 +1,73 @@
+"""The command line: one module per command, loaded only when its command is asked for, so that ``--help`` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING, Protocol, cast
+
+from skreddersom import __version__
+from skreddersom.cli.norsk import NorskParser
+from skreddersom.kjerne.feil import Brukerfeil
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KOMMANDOER = {
+    "kandidater": "finn dem som kan ha rett til kvalifiseringsprogram, i en KOSTRA 11F-fil",
+    "kostra": "kontroller en KOSTRA-fil (11F eller 11CF) slik Statistisk sentralbyrå gjør det",
+    "syntetisk": "lag syntetiske 11F- og 11CF-filer med oppdiktede personer",
+    "demo": "lag syntetiske Agder og vis kandidatene",
+    "benk": "mål farten mot et gulv og mot andre verktøy",
+}
+
+OK, ADVARSEL, FEIL = 0, 1, 2
+AVBRUTT = 130
+
+
+class Kommando(Protocol):
+    """What every command module offers."""
+
+    def beskriv(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's arguments to ``parser``."""
+
+    def kjor(self, valg: argparse.Namespace) -> int:
+        """Do the work and return the exit code: 0 fine, 1 warnings, 2 errors."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns its exit code; a ``Brukerfeil`` is printed as one sentence and gives 2."""
+    ord_ = list(sys.argv[1:] if argv is None else argv)
+    kommando = next((o for o in ord_ if not o.startswith("-")), None)
+    valg = lag_parser(kommando).parse_args(ord_)
+    try:
+        kode = _modul(valg.kommando).kjor(valg)
+        sys.stdout.flush()
+    except Brukerfeil as feil:
+        print(f"Feil: {feil}", file=sys.stderr)
+        return FEIL
+    except KeyboardInterrupt:
+        print("\nAvbrutt.", file=sys.stderr)
+        return AVBRUTT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return kode
+
+
+def lag_parser(kommando: str | None) -> argparse.ArgumentParser:
+    """The parser, with arguments for ``kommando`` only: the other modules stay unloaded."""
+    parser = NorskParser(prog="skreddersom.py", description="Skreddersøm: retten til kvalifiseringsprogram, fra fil til menneske.")
+    parser.add_argument("--version", action="version", version=f"Skreddersøm {__version__}", help="vis versjonen")
+    under = parser.add_subparsers(dest="kommando", required=True, metavar="kommando", title="kommandoer")
+    for navn, hjelp in KOMMANDOER.items():
+        delparser = under.add_parser(navn, help=hjelp, description=hjelp[0].upper() + hjelp[1:] + ".")
+        if navn == kommando:
+            _modul(navn).beskriv(delparser)
+    return parser
+
+
+def _modul(navn: str) -> Kommando:
+    return cast("Kommando", importlib.import_module(f"skreddersom.cli.{navn}"))

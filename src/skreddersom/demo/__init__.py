@@ -1,0 +1,1 @@
+"""Synthetic people and files. Never real persons: fødselsnummer have month + 80."""

@@ -1,0 +1,1 @@
+"""What is true whoever asks: no clock, no network, no database, no framework."""

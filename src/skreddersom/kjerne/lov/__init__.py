@@ -1,0 +1,1 @@
+"""Sosialtjenesteloven as dated, three-valued code."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+# uv trusts only its own list of certificates unless told otherwise; offices that inspect their traffic have theirs in the system.
+FOR_INSTALLASJON = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NATIVE_TLS": "1", "UV_SYSTEM_CERTS": "1"}
+
 
 class Stegfeil(Brukerfeil):
     """A step did not succeed. ``str(feil)`` is the sentence with the cure, ``utskrift`` what the tool said."""
@@ -53,7 +56,7 @@ def _vent(steg: str, kommando: Sequence[str], fra: Path, start: float) -> tuple[
     prosess = subprocess.Popen(
         kommando,
         cwd=fra,
-        env=rene_omgivelser() | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+        env=FOR_INSTALLASJON | rene_omgivelser(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,37 +1,35 @@
-"""Read a municipal KOSTRA file: first as lines, leniently, then as records of one form and year, strictly."""
+"""Read a municipal KOSTRA file as records of one form and one year, strictly: every line must fit, or one sentence says which does not."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import polars as pl
 
-from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.kostra import felt as feltuttrykk
+from skreddersom.kjerne.kostra import felt as uttrykk
 from skreddersom.kjerne.kostra.felt import TEKST
+from skreddersom.kjerne.kostra.fil import LesFeil, visning
+from skreddersom.kjerne.kostra.linjer import LINJE, Linjefil, les_linjer
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, Oppsett, Skjema, oppsett
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-LINJE = "linje"
+    from skreddersom.kjerne.kostra.oppsett import Felt
+
+__all__ = ["LINJE", "Kostrafil", "LesFeil", "Linjefil", "finn_oppsett", "les", "les_linjer"]
+
+BOM = "\ufeff"
+KJENTE_AAR = f"{AARGANGER[0]}–{AARGANGER[-1]}"
+TO_SIFRE = re.compile("[0-9]{2}")
+AARHUNDRE = 2000
+"""VERSION gives the reporting year with two digits."""
 
 
-class LesFeil(Brukerfeil):
-    """The file cannot be read as the form it should be."""
-
-
-@dataclass(frozen=True)
-class Linjefil:
-    """A file as lines. ``linjer`` has ``linje`` (UInt32, from 1 among the non-empty lines) and ``tekst`` (String)."""
-
-    sti: Path
-    tegnsett: Literal["utf-8", "iso-8859-1"]
-    linjer: pl.DataFrame
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kostrafil:
     """A file whose every line is a record of ``oppsett``."""
 
@@ -44,38 +42,140 @@ class Kostrafil:
         return self.linjefil.sti
 
     def raa(self, *navn: str) -> pl.DataFrame:
-        """``linje`` and the exact characters of the fields named; of all when none is."""
-        return self.linjefil.linjer.select(LINJE, *[feltuttrykk.raa(self.oppsett[n]) for n in navn or self.oppsett.navn])
+        """``linje`` and the exact characters of the fields named; of all when none is. ``KeyError`` for an unknown field."""
+        return self._velg([uttrykk.raa(felt) for felt in self._felt(navn)]).collect(engine="streaming")
 
     def typet(self, *navn: str) -> pl.DataFrame:
-        """``linje`` and the values of the fields named; of all when none is."""
-        return self.linjefil.linjer.select(LINJE, *[feltuttrykk.typet(self.oppsett[n]) for n in navn or self.oppsett.navn])
+        """``linje`` and the values of the fields named; of all when none is. ``KeyError`` for an unknown field."""
+        return self.typet_lat(*navn).collect(engine="streaming")
+
+    def typet_lat(self, *navn: str) -> pl.LazyFrame:
+        """As ``typet``, not yet read: what follows is fused with the reading when collected with the streaming engine."""
+        return self._velg([uttrykk.typet(felt) for felt in self._felt(navn)])
+
+    def _felt(self, navn: Sequence[str]) -> list[Felt]:
+        return [self.oppsett[n] for n in navn or self.oppsett.navn]
+
+    def _velg(self, felt: list[pl.Expr]) -> pl.LazyFrame:
+        return self.linjefil.lat.select(LINJE, *felt)
 
 
-def les_linjer(sti: Path) -> Linjefil:
-    """The file as lines, whatever they hold. Raises ``LesFeil`` for what cannot be looked at as lines."""
-    try:
-        innhold = sti.read_bytes()
-    except OSError as feil:
-        raise LesFeil(f"{sti} kan ikke leses: {feil.strerror}.") from feil
-    tekst = innhold.decode("utf-8")
-    linjer = [linje.removesuffix("\r") for linje in tekst.split("\n")]
-    ramme = pl.DataFrame({TEKST: [linje for linje in linjer if linje]}, schema={TEKST: pl.String})
-    return Linjefil(sti, "utf-8", ramme.with_row_index(LINJE, offset=1))
+@dataclass(frozen=True, slots=True)
+class Slag:
+    """The lines that have the same length and the same VERSION."""
+
+    lengde: int
+    versjon: str
+    antall: int
+    forste: int
+    """The first such line."""
+
+    @property
+    def aar(self) -> int | None:
+        """The reporting year that VERSION gives; None when it is not two digits."""
+        return AARHUNDRE + int(self.versjon) if TO_SIFRE.fullmatch(self.versjon) else None
 
 
 def les(sti: Path, skjema: Skjema | None = None, aar: int | None = None) -> Kostrafil:
-    """The file as records. Raises ``LesFeil`` naming the line and the cure."""
+    """The file as records of ``skjema`` in ``aar``, both found from the file when not given. Raises ``LesFeil`` naming line and cure."""
     linjefil = les_linjer(sti)
-    return Kostrafil(linjefil, finn_oppsett(linjefil.linjer, skjema, aar))
+    try:
+        _krev_rene_linjer(linjefil)
+        slag = _slag(linjefil.lat)
+        valgt = _velg_oppsett(slag, skjema, aar)
+        _krev_lik_lengde(slag, valgt)
+        if aar is None:
+            _krev_ett_aar(slag)
+    except LesFeil as feil:
+        raise LesFeil(f"{visning(sti)}: {feil}") from None
+    return Kostrafil(linjefil, valgt)
 
 
-def finn_oppsett(linjer: pl.DataFrame, skjema: Skjema | None = None, aar: int | None = None) -> Oppsett:
-    """The layout the lines follow, from VERSION (positions 5–6) and the line length; ``skjema`` and ``aar`` override."""
-    forste = linjer[TEKST][0]
-    aar = aar or 2000 + int(forste[4:6])
-    mulige = [oppsett(s, aar) for s in ([skjema] if skjema else SKJEMAER)] if aar in AARGANGER else []
+def finn_oppsett(linjer: pl.DataFrame | pl.LazyFrame, skjema: Skjema | None = None, aar: int | None = None) -> Oppsett:
+    """The layout of the lines, from the VERSION and the length that most of them have; ``skjema`` and ``aar`` override.
+
+    When both are given the lines are not looked at. Raises ``LesFeil`` when no layout fits, ``UkjentOppsett`` for an unknown form or year.
+    """
+    if skjema and aar:
+        return oppsett(skjema, aar)
+    return _velg_oppsett(_slag(linjer.lazy()), skjema, aar)
+
+
+def _slag(linjer: pl.LazyFrame) -> list[Slag]:
+    """The kinds of lines, the most common first."""
+    slag = (
+        linjer.group_by(lengde=pl.col(TEKST).str.len_chars(), versjon=pl.col(TEKST).str.slice(4, 2))
+        .agg(antall=pl.len(), forste=pl.col(LINJE).min())
+        .sort(["antall", "forste"], descending=[True, False])
+        .collect(engine="streaming")
+    )
+    return [Slag(*rad) for rad in slag.iter_rows()]
+
+
+def _velg_oppsett(slag: Sequence[Slag], skjema: Skjema | None, aar: int | None) -> Oppsett:
+    if not slag:
+        raise LesFeil("Fila har ingen linjer; lag uttrekket på nytt i fagsystemet.")
+    if skjema and aar:
+        return oppsett(skjema, aar)
+    vanligst = slag[0]
+    valgt_aar = aar or _aar(vanligst)
+    mulige = [oppsett(s, valgt_aar) for s in ((skjema,) if skjema else SKJEMAER)]
     for mulig in mulige:
-        if mulig.lengde == len(forste):
+        if mulig.lengde == vanligst.lengde:
             return mulig
-    raise LesFeil(f"Linje 1 har {len(forste)} tegn og passer ikke.")
+    raise LesFeil(_ukjent_lengde(vanligst, mulige))
+
+
+def _aar(slag: Slag) -> int:
+    if slag.aar in AARGANGER:
+        return slag.aar
+    raise LesFeil(
+        f"Linje {slag.forste} har «{slag.versjon}» som rapporteringsår (posisjon 5–6), og oppsettet er kjent for {KJENTE_AAR}; "
+        "rett fila, eller oppgi året med --aar."
+    )
+
+
+def _ukjent_lengde(slag: Slag, mulige: Sequence[Oppsett]) -> str:
+    ventet = " eller ".join(f"{mulig.lengde} ({mulig.skjema} {mulig.aar})" for mulig in mulige)
+    return f"Linje {slag.forste} har {slag.lengde} tegn, men skal ha {ventet}{_kjennetegn(slag.lengde)}"
+
+
+def _kjennetegn(lengde: int) -> str:
+    """The end of a sentence about a wrong length: what the length looks like, and the cure."""
+    kjente = [o for o in (oppsett(s, a) for s in SKJEMAER for a in AARGANGER) if o.lengde == lengde]
+    if not kjente:
+        return "; lag uttrekket på nytt uten å redigere linjene."
+    aar = f"{kjente[0].aar}–{kjente[-1].aar}" if len(kjente) > 1 else f"{kjente[0].aar}"
+    return f". Det er lengden til {kjente[0].skjema} {aar}: velg riktig fil, skjema og år."
+
+
+def _krev_lik_lengde(slag: Sequence[Slag], valgt: Oppsett) -> None:
+    feil = [s for s in slag if s.lengde != valgt.lengde]
+    if feil:
+        raise LesFeil(_ukjent_lengde(min(feil, key=lambda s: s.forste), [valgt]))
+
+
+def _krev_ett_aar(slag: Sequence[Slag]) -> None:
+    if len(slag) > 1:
+        raise LesFeil(
+            f"Linje {slag[1].forste} har «{slag[1].versjon}» som rapporteringsår (posisjon 5–6), men de fleste har «{slag[0].versjon}»; "
+            "lag én fil per år, rett linja, eller oppgi året med --aar."
+        )
+
+
+def _krev_rene_linjer(linjefil: Linjefil) -> None:
+    """No mark, tabulator or carriage return inside the lines: each shifts the positions. The bytes are searched first, which is quick."""
+    if linjefil.utf8 == b" ":
+        raise LesFeil("Fila er bare ett mellomrom, som betyr at kommunen ikke har noen å rapportere; det er ingen personer å lese.")
+    if linjefil.utf8.startswith(BOM.encode()):
+        raise LesFeil("Linje 1 begynner med et usynlig merke (BOM); lagre fila på nytt som UTF-8 uten BOM.")
+    if b"\r" in linjefil.utf8:
+        _krev_uten(linjefil, "\r", "et linjeskift uten LF (bare CR); lagre fila med LF eller CRLF som linjeskift")
+    if b"\t" in linjefil.utf8:
+        _krev_uten(linjefil, "\t", "en tabulator; bytt den ut med mellomrom, slik at linja får riktig lengde")
+
+
+def _krev_uten(linjefil: Linjefil, tegn: str, rad: str) -> None:
+    treff = linjefil.lat.filter(pl.col(TEKST).str.contains(tegn, literal=True)).head(1).collect(engine="streaming")
+    if len(treff):
+        raise LesFeil(f"Linje {treff[LINJE][0]} har {rad}.")

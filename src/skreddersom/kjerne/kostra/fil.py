@@ -1,0 +1,69 @@
+"""Fetch a file whole, or say in one sentence why it cannot be done: nothing that hangs, nothing too large, nothing that is not text."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+from skreddersom.kjerne.feil import Brukerfeil
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAKS_BYTE = 1 << 30
+"""Largest file that is read, in bytes (1 GiB): some three million records, more than all of Norway in ten years."""
+
+UTF16_MERKER = (b"\xff\xfe", b"\xfe\xff")
+
+
+class LesFeil(Brukerfeil):
+    """The file cannot be read as what it should be."""
+
+
+def hent(sti: Path) -> bytes:
+    """The content of the file. Raises ``LesFeil`` for what is missing, closed, no ordinary file, too large or not text."""
+    try:
+        _krev_vanlig_fil(sti)
+        innhold = sti.read_bytes()
+    except OSError as feil:
+        raise LesFeil(_forklar(sti, feil)) from feil
+    _krev_tekst(sti, innhold)
+    return innhold
+
+
+def visning(sti: Path) -> str:
+    """The path as it can be printed anywhere, also when its bytes are no text."""
+    return str(sti).encode("utf-8", "replace").decode("utf-8")
+
+
+def _krev_vanlig_fil(sti: Path) -> None:
+    """Look before opening: a pipe would hang, and a huge file would fill the memory."""
+    status = sti.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise LesFeil(f"{visning(sti)} er en mappe; oppgi fila som ligger i den.")
+    if not stat.S_ISREG(status.st_mode):
+        raise LesFeil(f"{visning(sti)} er ikke en vanlig fil; lagre innholdet i en fil og oppgi den.")
+    if status.st_size > MAKS_BYTE:
+        raise LesFeil(
+            f"{visning(sti)} er på {status.st_size / 1e9:.1f} GB og leses ikke; "
+            f"grensen er {MAKS_BYTE / 1e9:.1f} GB. Del fila, eller sjekk at det er riktig fil."
+        )
+
+
+def _krev_tekst(sti: Path, innhold: bytes) -> None:
+    if innhold.startswith(UTF16_MERKER):
+        raise LesFeil(f"{visning(sti)} er lagret som UTF-16; lagre den på nytt som UTF-8 eller ISO-8859-1.")
+    plass = innhold.find(b"\0")
+    if plass >= 0:
+        linje = innhold.count(b"\n", 0, plass) + 1
+        raise LesFeil(f"{visning(sti)} er ikke en tekstfil (linje {linje} har en nullbyte); oppgi uttrekket slik fagsystemet lagret det.")
+
+
+def _forklar(sti: Path, feil: OSError) -> str:
+    match feil:
+        case FileNotFoundError() | NotADirectoryError():
+            return f"Fant ikke {visning(sti)}; sjekk at navnet og mappa er riktig."
+        case PermissionError():
+            return f"Du har ikke tilgang til å lese {visning(sti)}; be om lesetilgang, eller kopier fila til din egen mappe."
+        case _:
+            return f"{visning(sti)} kunne ikke leses (systemfeil {feil.errno}); kopier fila til din egen disk og prøv igjen."

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skreddersom.inngang import proving
-from skreddersom.inngang.proving import Steg, alle_steg
+from skreddersom.inngang.proving import Steg, alle_steg, mellomlager
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 
@@ -50,8 +50,16 @@ def test_nevnte_prover_kjores_uten_krav_om_dekning(tmp_path: Path) -> None:
 def test_verktoyenes_mellomlager_ligger_utenfor_utsjekkingen(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    bytt_steg(monkeypatch, tmp_path, vis="import os; print(os.environ['MYPY_CACHE_DIR'], os.environ['COVERAGE_FILE'])")
+    bytt_steg(monkeypatch, tmp_path, vis="import os; print(os.environ['MYPY_CACHE_DIR'], os.environ['COVERAGE_FILE'], sep=chr(10))")
     proving.main([])
-    mypy, dekning = capfd.readouterr().out.splitlines()[1].split()
-    assert mypy.endswith("lager/mypy")
-    assert dekning.endswith("lager/dekning")
+    mypy, dekning = capfd.readouterr().out.splitlines()[1:3]
+    assert mypy == str(Path(sys.prefix) / "lager" / "mypy")
+    assert dekning == str(Path(sys.prefix) / "lager" / "dekning")
+
+
+def test_i_en_annens_miljo_er_mellomlageret_midlertidig(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with mellomlager() as lager:
+        assert lager.is_dir()
+        assert not lager.is_relative_to(sys.prefix)
+    assert not lager.exists()

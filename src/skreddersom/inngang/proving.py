@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from skreddersom.inngang.steg import sekunder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 ROT = Path(__file__).resolve().parents[3]
 
@@ -72,23 +73,28 @@ def main(argv: Sequence[str], rot: Path = ROT) -> int:
         print(HJELP, end="")
         return 0
     start = time.monotonic()
-    lager = _lager()
-    omgivelser = os.environ | _lagerplasser(lager)
-    steg = alle_steg(rot, lager, argv)
-    feilet = [ett.navn for ett in steg if not ett.kjor(omgivelser)]
+    with mellomlager() as lager:
+        omgivelser = os.environ | _lagerplasser(lager)
+        steg = alle_steg(rot, lager, argv)
+        feilet = [ett.navn for ett in steg if not ett.kjor(omgivelser)]
     tid = sekunder(time.monotonic() - start)
     print(f"FEILET etter {tid}: {'; '.join(feilet)}" if feilet else f"Alt i orden: {len(steg)} steg på {tid}")
     return 1 if feilet else 0
 
 
-def _lager() -> Path:
-    """Beside the packages; in a temporary folder if the environment belongs to another user."""
-    lager = Path(sys.prefix) / "lager"
-    return lager if os.access(sys.prefix, os.W_OK) else Path(tempfile.mkdtemp(prefix="skreddersom-"))
+@contextmanager
+def mellomlager() -> Iterator[Path]:
+    """The folder for the tools' caches: beside the packages, or a temporary one if the environment belongs to another user."""
+    if os.access(sys.prefix, os.W_OK):
+        lager = Path(sys.prefix) / "lager"
+        lager.mkdir(exist_ok=True)
+        yield lager
+    else:
+        with tempfile.TemporaryDirectory(prefix="skreddersom-") as mappe:
+            yield Path(mappe)
 
 
 def _lagerplasser(lager: Path) -> dict[str, str]:
-    lager.mkdir(exist_ok=True)
     return {
         "RUFF_CACHE_DIR": str(lager / "ruff"),
         "MYPY_CACHE_DIR": str(lager / "mypy"),

@@ -61,7 +61,7 @@ def _med_pip(mappe: Path, python: Path, laaser: Sequence[Path], *, nytt: bool) -
         kjor("lager miljøet", [BASE, "-P", "-m", "venv", "--without-pip", str(mappe)], mappe.parent)
     pip = _pip(python, mappe.parent)
     for laas in laaser:
-        kjor(_pakkesteg(laas), [*pip, "install", "--no-input", "--require-hashes", "-r", str(laas)], mappe.parent)
+        kjor(_pakkesteg(laas), [*pip, "install", "--no-input", "--progress-bar=off", "--require-hashes", "-r", str(laas)], mappe.parent)
 
 
 def _pip(python: Path, fra: Path) -> list[str]:

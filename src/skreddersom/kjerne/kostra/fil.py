@@ -45,9 +45,13 @@ def _krev_vanlig_fil(sti: Path) -> None:
         raise LesFeil(f"{visning(sti)} er ikke en vanlig fil; lagre innholdet i en fil og oppgi den.")
     if status.st_size > MAKS_BYTE:
         raise LesFeil(
-            f"{visning(sti)} er på {status.st_size / 1e9:.1f} GB og leses ikke; "
-            f"grensen er {MAKS_BYTE / 1e9:.1f} GB. Del fila, eller sjekk at det er riktig fil."
+            f"{visning(sti)} er på {_gigabyte(status.st_size)} og leses ikke; grensen er {_gigabyte(MAKS_BYTE)}. "
+            "Del fila, eller sjekk at det er riktig fil."
         )
+
+
+def _gigabyte(byte: int) -> str:
+    return f"{byte / 1e9:.1f} GB".replace(".", ",")
 
 
 def _krev_tekst(sti: Path, innhold: bytes) -> None:

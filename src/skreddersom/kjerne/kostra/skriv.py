@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BRUDD = r"[\t\r\n\x00]"
 """Characters that would break a record apart."""
 
+SOM_TEKST = (pl.String, pl.Categorical, pl.Enum, pl.Null)
+"""Column types that are written as they stand, whatever the field."""
+
 
 def formater(ramme: pl.DataFrame, oppsett: Oppsett) -> pl.Series:
     """One record line per row of ``ramme``, whose columns are fields of ``oppsett``, typed or as text; missing columns become blanks.
@@ -47,7 +50,7 @@ def til_bytes(fil: Kostrafil, endret: pl.DataFrame | None = None) -> bytes:
     try:
         return fil.linjefil.kod(_bytt_linjer(fil.linjefil.utf8, linjer))
     except UnicodeEncodeError as feil:
-        tegn, tegnsett = feil.object[feil.start], feil.encoding.upper()
+        tegn, tegnsett = feil.object[feil.start], fil.linjefil.tegnsett.upper()
         raise Brukerfeil(f"Tegnet «{tegn}» finnes ikke i {tegnsett}, som {fil.sti.name} er lagret i; skriv verdien uten det.") from None
 
 
@@ -64,7 +67,7 @@ def _tegn(type_: pl.DataType, felt: Felt) -> pl.Expr:
     verdi = pl.col(felt.navn)
     if type_ == pl.Date and felt.type == "dato":
         tekst = _dato(verdi, felt.lengde)
-    elif type_ in {pl.String, pl.Categorical, pl.Enum, pl.Null} or (type_.is_integer() and felt.type == "heltall"):
+    elif isinstance(type_, SOM_TEKST) or (type_.is_integer() and felt.type == "heltall"):
         tekst = verdi.cast(pl.String)
     else:
         raise TypeError(f"{felt.navn} er {felt.type} og kan ikke skrives fra {type_}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import os
 import sys
@@ -13,6 +12,7 @@ from skreddersom.cli.norsk import NorskParser
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 KOMMANDOER = {

@@ -1,0 +1,163 @@
+"""The whole list as a file: xlsx, csv or json. Written beside its place first, so that a half list never stands there."""
+
+from __future__ import annotations
+
+import csv
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from skreddersom.cli.kandidater_json import oppsummering, som_json
+from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.lov.fakta import FAKTA
+from skreddersom.kjerne.screening.kandidat import kandidater
+from skreddersom.kjerne.screening.utenfor import TEKST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from skreddersom.cli.lesing import Lest
+    from skreddersom.kjerne.screening.screening import Screening
+
+# Column, width in the sheet, explanation.
+KOLONNER: Final = (
+    ("Rang", 6, "Plassen i rekkefølgen man bør se på. Tom for dem som står utenfor lista."),
+    ("Kommune", 10, "Kommunenummeret i fila."),
+    ("Journalnr", 12, "Journalnummeret i fagsystemet, som i fila."),
+    ("Alder", 8, "Alder i hele år på dagen vurderingen gjelder for. Tom når fødselsdatoen er ukjent."),
+    ("Måneder siste 12", 12, "Måneder med økonomisk sosialhjelp i de siste tolv, etter kryss eller utbetalt beløp."),
+    ("Måneder på rad", 12, "Den lengste sammenhengende perioden i filene."),
+    ("Hvorfor", 70, "Grunnene til plassen i rekkefølgen, viktigst først. De sorterer; de avgjør ingenting."),
+    ("Merknader", 40, "Tidligere program, journaler som er slått sammen, opplysninger som ikke stemmer overens."),
+    ("Utenfor", 30, "Hvorfor personen ikke står på lista. Tom for kandidater."),
+    ("Alder 18–67", 12, "§ 29 første ledd. JA, NEI eller UKJENT."),
+    ("Nedsatt arbeidsevne", 12, "§ 29 første ledd. Må vurderes av en person."),
+    ("Ytelser", 12, "§ 29 første ledd: ingen eller svært begrensede ytelser til livsopphold, så langt 11F viser."),
+    ("Arbeidsevnevurdering", 12, "§ 29 andre ledd. 11F sier ingenting om dette."),
+    ("Bistand", 12, "§ 29 andre ledd: tett og koordinert bistand er hensiktsmessig og nødvendig. Må vurderes av en person."),
+    ("Unntak", 12, "§ 29 tredje ledd er ikke brukt. Må vurderes av en person."),
+    ("Opphold", 12, "Lovlig opphold, og fast bopel eller et unntak. 11F sier ingenting om dette."),
+    ("Mangler for å avgjøre", 80, "Opplysninger og vurderinger som fortsatt kan endre svaret på om personen har rett."),
+)
+FNR: Final = ("Fødselsnummer", 14, "Tatt med fordi --med-fnr er brukt. Del fila bare med dem som har tjenstlig behov.")
+FARLIG_FORST: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def krev_kjent_endelse(sti: Path) -> None:
+    """Refuse a file whose name does not say how to write it, before any work is done.
+
+    Raises:
+        Brukerfeil: naming the endings that can be used.
+
+    """
+    if sti.suffix.lower() not in SKRIVERE:
+        raise Brukerfeil(f"«{sti.name}» sier ikke hvordan lista skal skrives. Bruk et navn som ender på {', '.join(SKRIVERE)}.")
+
+
+def skriv(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
+    """Write the list to ``sti``, readable by its owner only: it holds personal data.
+
+    Raises:
+        Brukerfeil: when the file cannot be written there.
+
+    """
+    try:
+        with _paa_plass_til_slutt(sti) as midlertidig:
+            SKRIVERE[sti.suffix.lower()](midlertidig, screening, filer, alle=alle, med_fnr=med_fnr)
+    except OSError as feil:
+        raise Brukerfeil(f"Lista kan ikke skrives til {sti}: {feil.strerror}. Velg en mappe du kan skrive i.") from feil
+
+
+@contextmanager
+def _paa_plass_til_slutt(sti: Path) -> Iterator[Path]:
+    nummer, navn = tempfile.mkstemp(dir=sti.parent, prefix=".", suffix=sti.suffix)
+    os.close(nummer)
+    midlertidig = Path(navn)
+    try:
+        yield midlertidig
+        midlertidig.replace(sti)
+    finally:
+        midlertidig.unlink(missing_ok=True)
+
+
+def _json(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
+    with sti.open("w", encoding="utf-8") as ut:
+        som_json(ut, screening, filer, alle=alle, med_fnr=med_fnr)
+
+
+def _csv(sti: Path, screening: Screening, _filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
+    """Semicolons and a byte order mark: what a Norwegian spreadsheet opens without questions."""
+    with sti.open("w", encoding="utf-8-sig", newline="") as ut:
+        skriver = csv.writer(ut, delimiter=";")
+        skriver.writerow(navn for navn, _, _ in _kolonner(med_fnr=med_fnr))
+        for kandidat in kandidater(screening, alle=alle, med_fnr=med_fnr):
+            skriver.writerow(_ufarlig(celle) for celle in _rad(kandidat, med_fnr=med_fnr))
+
+
+def _ufarlig(celle: object) -> object:
+    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    return f"'{celle}" if isinstance(celle, str) and celle.startswith(FARLIG_FORST) else celle
+
+
+def _xlsx(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
+    import xlsxwriter
+
+    innstillinger = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(str(sti), innstillinger) as bok:
+        fet = bok.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        rader = (_rad(kandidat, med_fnr=med_fnr) for kandidat in kandidater(screening, alle=alle, med_fnr=med_fnr))
+        _ark(bok.add_worksheet("Kandidater"), fet, _kolonner(med_fnr=med_fnr), rader)
+        _forklaring(bok.add_worksheet("Forklaring"), fet, screening, filer, _kolonner(med_fnr=med_fnr))
+
+
+def _ark(ark: Worksheet, fet: Format, kolonner: Sequence[tuple[str, int, str]], rader: Iterator[list[object]]) -> None:
+    """The list with frozen head and filter."""
+    siste = 0
+    for nr, (navn, bredde, _) in enumerate(kolonner):
+        ark.set_column(nr, nr, bredde)
+        ark.write_string(0, nr, navn, fet)
+    for siste, rad in enumerate(rader, start=1):
+        for nr, celle in enumerate(rad):
+            ark.write(siste, nr, celle)
+    ark.freeze_panes(1, 1)
+    ark.autofilter(0, 0, siste, len(kolonner) - 1)
+
+
+def _forklaring(ark: Worksheet, fet: Format, screening: Screening, filer: Sequence[Lest], kolonner: Sequence[tuple[str, int, str]]) -> None:
+    """What the columns mean, what was read, and who stands outside."""
+    tall = oppsummering(screening)
+    linjer: list[tuple[str, object]] = [
+        ("Vurdert per", f"{screening.per:%d.%m.%Y}"),
+        ("Hva lista er", "De som bør få informasjon og en vurdering etter § 29. Å stå på lista er ikke et vedtak."),
+        *((f"Fil: {lest.fil}", lest.feil or f"{lest.skjema} {lest.aar}, {lest.poster} linjer") for lest in filer),
+        ("Personer", tall["personer"]),
+        ("Kandidater", tall["kandidater"]),
+        *((f"Utenfor: {TEKST[id_]}", antall) for id_, antall in tall["utenfor"].items()),
+        *(("Merk", merknad) for merknad in tall["merknader"]),
+        *((f"Kolonnen {navn}", forklaring) for navn, _, forklaring in kolonner),
+    ]
+    ark.set_column(0, 0, 44)
+    ark.set_column(1, 1, 110)
+    for nr, (navn, verdi) in enumerate(linjer):
+        ark.write_string(nr, 0, navn, fet)
+        ark.write(nr, 1, verdi)
+
+
+def _kolonner(*, med_fnr: bool) -> list[tuple[str, int, str]]:
+    return [*KOLONNER[:3], FNR, *KOLONNER[3:]] if med_fnr else list(KOLONNER)
+
+
+def _rad(kandidat: dict[str, Any], *, med_fnr: bool) -> list[object]:
+    hvem = [kandidat["rang"], kandidat["kommune"], kandidat["journalnr"], *([kandidat["fnr"]] if med_fnr else [])]
+    maneder = [kandidat["alder"], kandidat["maneder_siste_12"], kandidat["sammenhengende_maneder"]]
+    hvorfor = ["; ".join(kandidat["grunner"]), "; ".join(kandidat["merknader"]), TEKST.get(kandidat["utenfor"], "")]
+    mangler = "; ".join(FAKTA[navn].mangler for navn in kandidat["avgjorende_mangler"])
+    return [*hvem, *maneder, *hvorfor, *(v["svar"] for v in kandidat["vilkar"]), mangler]
+
+
+SKRIVERE: Final[dict[str, Callable[..., None]]] = {".xlsx": _xlsx, ".csv": _csv, ".json": _json}

@@ -1,0 +1,110 @@
+"""The top of the list on a terminal: calm, in the order one should look, and with what to do next."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from skreddersom.kjerne.kostra.kommuner import KOMMUNER
+from skreddersom.kjerne.screening.kandidat import kandidater
+from skreddersom.kjerne.screening.utenfor import TEKST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from skreddersom.cli.lesing import Lest
+    from skreddersom.kjerne.screening.screening import Screening
+
+BREDDE_UTEN_TERMINAL = 120
+
+
+def vis(screening: Screening, filer: Sequence[Lest], *, antall: int, alle: bool, med_fnr: bool, ut: Path | None) -> None:
+    """Print heading, table, summary and next step."""
+    konsoll = Console(highlight=False)
+    if not konsoll.is_terminal:
+        konsoll.width = BREDDE_UTEN_TERMINAL
+    toppen = list(islice(kandidater(screening, alle=alle, med_fnr=med_fnr), antall))
+    konsoll.print(_overskrift(screening, filer))
+    if toppen:
+        konsoll.print(_tabell(toppen, med_fnr=med_fnr))
+    konsoll.print(_oppsummering(screening, vist=len(toppen), alle=alle))
+    for linje in _videre(toppen, ut):
+        konsoll.print(linje)
+
+
+def _overskrift(screening: Screening, filer: Sequence[Lest]) -> Text:
+    lest = sum(1 for fil in filer if fil.skjema == "11F" and not fil.feil)
+    hvor = "1 fil" if lest == 1 else f"{lest} filer"
+    tekst = Text("\nHvem bør få vurdert retten til kvalifiseringsprogram?\n", style="bold")
+    return tekst.append(f"{tall(screening.personer.height)} personer i {hvor}, vurdert per {screening.per:%d.%m.%Y}\n", style="not bold")
+
+
+def _tabell(toppen: Sequence[dict[str, Any]], *, med_fnr: bool) -> Table:
+    tabell = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for navn, justering in (("Nr", "right"), ("Kommune", "left"), ("Journal", "left")):
+        tabell.add_column(navn, justify=justering, no_wrap=True)  # type: ignore[arg-type]
+    if med_fnr:
+        tabell.add_column("Fødselsnr", no_wrap=True)
+    for navn in ("Alder", "Md. av 12", "På rad"):
+        tabell.add_column(navn, justify="right", no_wrap=True)
+    tabell.add_column("Hvorfor her", ratio=1)
+    for kandidat in toppen:
+        tabell.add_row(*_rad(kandidat, med_fnr=med_fnr))
+    return tabell
+
+
+def _rad(kandidat: dict[str, Any], *, med_fnr: bool) -> list[Text]:
+    fnr = [kandidat["fnr"]] if med_fnr else []
+    celler = [kandidat["rang"], _kommune(kandidat["kommune"]), kandidat["journalnr"], *fnr]
+    celler += [kandidat["alder"], kandidat["maneder_siste_12"], kandidat["sammenhengende_maneder"], _hvorfor(kandidat)]
+    return [Text("–" if celle is None else str(celle)) for celle in celler]
+
+
+def _kommune(nummer: str) -> str:
+    """Number and first name: the longest Sámi and Kven names would fill the table."""
+    navn = KOMMUNER.get(nummer, "").split(" - ")[0]
+    return f"{nummer} {navn}".strip()
+
+
+def _hvorfor(kandidat: dict[str, Any]) -> str:
+    """The reasons that the columns do not already tell, and what else one should know."""
+    if kandidat["utenfor"]:
+        return f"Utenfor: {TEKST[kandidat['utenfor']]}"
+    return ". ".join(del_ for del_ in (kandidat["kort"], *kandidat["merknader"]) if del_) or "–"
+
+
+def _oppsummering(screening: Screening, *, vist: int, alle: bool) -> Text:
+    utenfor = screening.utenfor
+    kandidat_antall = screening.personer.height - sum(utenfor.values())
+    av = screening.personer.height if alle else kandidat_antall
+    tekst = Text(f"Viser {tall(vist)} av {tall(av)}. ", style="dim")
+    tekst.append(f"{tall(kandidat_antall)} kandidater", style="not dim bold")
+    tekst.append(f"; {tall(sum(utenfor.values()))} står utenfor lista:\n", style="not dim")
+    for id_, antall in utenfor.items():
+        tekst.append(f"  {tall(antall):>9}  {TEKST[id_]}\n", style="not dim")
+    for merknad in screening.merknader:
+        tekst.append(f"\nMerk: {merknad}\n", style="not dim yellow")
+    return tekst
+
+
+def _videre(toppen: Sequence[dict[str, Any]], ut: Path | None) -> list[str]:
+    if not toppen:
+        return ["Ingen står på lista. Kontroller at fila er for riktig kommune og år.\n"]
+    lista = f"Hele lista er skrevet til {ut}." if ut else "Skriv hele lista til regneark: legg til --ut kandidater.xlsx"
+    return [
+        "[bold]Slik går du videre[/bold]",
+        "1. Begynn øverst. Å stå på lista er ikke et vedtak: den sier hvem som bør få informasjon og en vurdering etter § 29.",
+        "2. 11F kjenner bare alder og ytelser. Resten av § 29 må noen vurdere: arbeidsevnen, arbeidsevnevurderingen og bistandsbehovet.",
+        f"3. {lista}\n",
+    ]
+
+
+def tall(antall: int) -> str:
+    """A whole number with a hard space between the thousands, as Norwegian writes it."""
+    return f"{antall:,}".replace(",", "\u00a0")

@@ -1,0 +1,116 @@
+"""One person of the list as a caseworker reads them: the conditions one by one, what is missing, and why they stand there."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from skreddersom.kjerne.kostra.oppsett import oppsett
+from skreddersom.kjerne.lov.alder import fodt_senest
+from skreddersom.kjerne.lov.fakta import Opplysning
+from skreddersom.kjerne.lov.vurdering import vurder
+from skreddersom.kjerne.screening.rekkefolge import antall_per_vekt, grunner, kort
+from skreddersom.kjerne.screening.saksmengde import INGEN_TRYGD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from skreddersom.kjerne.lov.fakta import Kjent
+    from skreddersom.kjerne.screening.screening import Screening
+
+# Control rule 20_A, dropped for 2026, made offices write code 12 for everyone whose main income was something else (lovvalg L14).
+SVAKERE_TIL_OG_MED: Final = 2025
+
+
+def kandidater(screening: Screening, *, alle: bool = False, med_fnr: bool = False) -> Iterator[dict[str, Any]]:
+    """The candidates in order, each as plain data; with ``alle`` also those outside the list, after them.
+
+    No fødselsnummer and no date of birth unless ``med_fnr`` asks for the number.
+    """
+    ramme = screening.personer if alle else screening.kandidater
+    for rad in ramme.with_columns(antall_per_vekt()).iter_rows(named=True):
+        yield _kandidat(rad, screening.per, med_fnr=med_fnr)
+
+
+def _kandidat(rad: dict[str, Any], per: date, *, med_fnr: bool) -> dict[str, Any]:
+    vilkar, mangler = _paragraf29(rad["alder"], _ytelser(rad), rad["aar"], per)
+    fnr = {"fnr": rad["fnr"]} if med_fnr else {}
+    return {
+        "kommune": rad["kommune"],
+        "journalnr": rad["journalnr"],
+        **fnr,
+        "alder": rad["alder"],
+        "maneder_siste_12": rad["maneder_siste_12"],
+        "sammenhengende_maneder": rad["sammenhengende_maneder"],
+        "rang": rad["rang"],
+        "utenfor": rad["utenfor"],
+        "grunner": grunner(rad),
+        "kort": kort(rad),
+        "merknader": merknader(rad),
+        "vilkar": vilkar,
+        "avgjorende_mangler": mangler,
+    }
+
+
+class _Ytelser(NamedTuple):
+    """What 11F says of other benefits: the fact, and the two codes it rests on."""
+
+    ingen: bool | None
+    trygdesit: str
+    vklo: str
+
+
+def _ytelser(rad: dict[str, Any]) -> _Ytelser:
+    return _Ytelser(rad["ingen_ytelser"], rad["TRYGDESIT"], rad["VKLO"])
+
+
+@cache
+def _paragraf29(alder: int | None, ytelser: _Ytelser, aar: int, per: date) -> tuple[list[dict[str, Any]], list[str]]:
+    """§ 29 as far as 11F can tell. Persons who are alike in what it knows are worked out once."""
+    kjente: dict[str, Kjent] = {}
+    if alder is not None:
+        kjente["fodselsdato"] = Opplysning(fodt_senest(alder, per), f"KOSTRA 11F {aar}, fødselsdato")
+    if ytelser.ingen is not None:
+        kjente["ingen_ytelser"] = Opplysning(ytelser.ingen, _ytelseskilde(ytelser, aar))
+    svar = vurder(kjente, per)
+    vilkar = [
+        {"id": v.id, "hjemmel": str(v.hjemmel), "svar": v.svar.name, "forklaring": v.forklaring, "kilde": "; ".join(v.kilde) or None}
+        for v in svar.vilkar
+    ]
+    return vilkar, list(svar.avgjorende_mangler)
+
+
+def _ytelseskilde(ytelser: _Ytelser, aar: int) -> str:
+    koder = oppsett("11F", aar)
+    trygd, vklo = (_navn(koder[felt].koder, kode) for felt, kode in (("TRYGDESIT", ytelser.trygdesit), ("VKLO", ytelser.vklo)))
+    svak = ytelser.trygdesit == INGEN_TRYGD and aar <= SVAKERE_TIL_OG_MED
+    forbehold = f"; et svakere tegn i filer fra {SVAKERE_TIL_OG_MED} og før" if svak else ""
+    return f"KOSTRA 11F {aar}, trygd: {trygd}, hovedkilde: {vklo}{forbehold}"
+
+
+def _navn(koder: Mapping[str, str], kode: str) -> str:
+    """The label of a code, fit for the middle of a sentence; abbreviations keep their capitals."""
+    navn = koder.get(kode, f"ukjent kode {kode}")
+    return navn if navn[1:2].isupper() else navn[:1].lower() + navn[1:]
+
+
+def merknader(rad: dict[str, Any]) -> list[str]:
+    """What else the caseworker should know: earlier programmes, journals that were joined, dates that disagree."""
+    alle = (_tidligere_program(rad), _journaler(rad), _strid(rad))
+    return [merknad for merknad in alle if merknad]
+
+
+def _tidligere_program(rad: dict[str, Any]) -> str:
+    if rad["kvp_aar"] is None or rad["i_program"]:
+        return ""
+    slutt = f", avsluttet {rad['kvp_avsluttet']:%d.%m.%Y}" if rad["kvp_avsluttet"] else ""
+    return f"I program før (11CF {rad['kvp_aar']}: {rad['kvp_status'] or 'ukjent status'}{slutt}); ikke til hinder for nytt program"
+
+
+def _journaler(rad: dict[str, Any]) -> str:
+    return f"Står flere ganger, slått sammen: {', '.join(rad['journaler'])}" if rad["journaler"] else ""
+
+
+def _strid(rad: dict[str, Any]) -> str:
+    return "Fødselsdato og fødselsnummer er ulike: kontroller alderen" if rad["fodselsdato_i_strid"] else ""

@@ -1,0 +1,71 @@
+"""The order in which one should look: every reason with its weight, in one table.
+
+The list is worked from the top, so the order must be one that a caseworker can be told: each person's place is the sum of the
+weights of the reasons shown. Long-term receipt weighs more than everything else together can, and is therefore always first.
+The weights sort; they never say who has the right (lovvalg L18, and L21 for the young).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import Final
+
+import polars as pl
+
+LANGTID: Final = 6  # months of the last twelve
+UNG: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Vekt:
+    """One reason: ``antall`` (0 or 1, or a number of months) times ``poeng``.
+
+    ``tekst`` is filled in from the person's row; ``kort`` is the same for a narrow column, empty where the columns say it.
+    """
+
+    id: str
+    poeng: int
+    antall: pl.Expr
+    tekst: str
+    kort: str = ""
+
+
+VEKTER: Final = (
+    Vekt("langtid", 100, pl.col("maneder_siste_12") >= LANGTID, "Langtidsmottaker: stønad i {maneder_siste_12} av de siste 12 månedene"),
+    Vekt("maneder", 2, pl.col("maneder_siste_12"), "Stønad i {maneder_siste_12} av de siste 12 månedene"),
+    Vekt("sammenheng", 1, pl.col("sammenhengende_maneder").clip(0, 24), "{sammenhengende_maneder} måneder på rad"),
+    Vekt("hovedinntekt", 15, pl.col("lever_av_sosialhjelp"), "Sosialhjelp er viktigste kilde til livsopphold", "lever av sosialhjelp"),
+    Vekt(
+        "ung",
+        12,
+        (pl.col("alder") < UNG) & pl.col("vilkar_stilt"),
+        "Under 30 år med vilkår om aktivitet: program skal vurderes først",
+        "under 30 med vilkår",
+    ),
+    Vekt("barn", 8, pl.col("barn") > 0, "Forsørger {barn} barn", "{barn} barn"),
+    Vekt("ingen_ytelser", 6, pl.col("ingen_ytelser"), "Ingen andre ytelser til livsopphold er registrert", "ingen andre ytelser"),
+)
+
+
+def poeng() -> pl.Expr:
+    """The sum of the weights (Int64): the higher, the earlier one should look."""
+    return reduce(add, (vekt.antall.cast(pl.Int64).fill_null(0) * vekt.poeng for vekt in VEKTER))
+
+
+def antall_per_vekt() -> list[pl.Expr]:
+    """How much of each reason a person has, one column per weight (``vekt_<id>``)."""
+    return [vekt.antall.cast(pl.Int64).fill_null(0).alias(f"vekt_{vekt.id}") for vekt in VEKTER]
+
+
+def grunner(rad: dict[str, object]) -> list[str]:
+    """Why the person stands where they do, most important first. ``rad`` has the columns of ``antall_per_vekt`` too."""
+    har = [vekt for vekt in VEKTER if rad[f"vekt_{vekt.id}"]]
+    langtid = any(vekt.id == "langtid" for vekt in har)
+    return [vekt.tekst.format(**rad) for vekt in har if not (langtid and vekt.id == "maneder")]
+
+
+def kort(rad: dict[str, object]) -> str:
+    """The same reasons in one short line, without the months."""
+    return " · ".join(vekt.kort.format(**rad) for vekt in VEKTER if vekt.kort and rad[f"vekt_{vekt.id}"])

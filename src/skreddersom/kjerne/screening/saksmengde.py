@@ -1,0 +1,116 @@
+"""The caseload: what 11F tells of each record, in the terms that § 29 and the order of the list need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from skreddersom.kjerne.kostra.felt import raa, typet
+from skreddersom.kjerne.kostra.kontroll.fodselsnummer import HJELPEENDELSER, fodselsdato
+from skreddersom.kjerne.kostra.linjer import LINJE
+from skreddersom.kjerne.screening.maneder import noye_maske, rask_maske, tvil
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from skreddersom.kjerne.kostra.les import Kostrafil
+    from skreddersom.kjerne.kostra.oppsett import Oppsett
+
+# VKLO: the most important source of livelihood at the last contact.
+KURSSTONAD, TRYGD, SOSIALHJELP, INTRODUKSJONSSTONAD, KVALIFISERINGSSTONAD = "2", "3", "5", "6", "8"
+# ARBSIT: the most important situation at the last contact.
+I_INTRODUKSJONSORDNING, I_KVALIFISERINGSPROGRAM = "09", "10"
+# TRYGDESIT: benefits under folketrygdloven, and what counts as none (lovvalg L04, L14). Code 09, supplerende stønad, is neither.
+FOLKETRYGD: Final = ("01", "02", "04", "05", "06", "07", "10", "11")
+INGEN_TRYGD, BARNETRYGD = "12", "13"
+JA: Final = "1"
+
+FODT: Final = "FODSELSDATO"
+KODER: Final = ("KOMMUNE_NR", "PERSON_FODSELSNR", "PERSON_DUF", "VKLO", "TRYGDESIT", "ARBSIT", "BU18", "VILKARSOSLOV")
+
+
+def saksmengde(fil: Kostrafil, per: date) -> pl.DataFrame:
+    """One row per record of an 11F file, as known on ``per``.
+
+    ``person`` is what joins records: the fødselsnummer, else the DUF number, else municipality and journal number.
+    ``fodselsdato`` and ``ingen_ytelser`` are facts of § 29 (null is unknown); ``maske`` the months with support; the rest
+    decides who is outside the list and in which order the others come.
+    """
+    oppsett = fil.oppsett
+    lest = fil.linjefil.lat.select(LINJE, *_som_de_staar(oppsett), rask_maske(oppsett, per).alias("maske"), tvil(oppsett).alias("tvil"))
+    poster = lest.select(pl.lit(oppsett.aar, dtype=pl.Int32).alias("aar"), LINJE, "maske", "tvil", *_tolket()).collect(engine="streaming")
+    return _med_fodt_etter_nummer(_med_noye_maske(poster, fil, per))
+
+
+def _som_de_staar(oppsett: Oppsett) -> list[pl.Expr]:
+    """The fields, each cut out of the line once. The date of birth stands in the file from 2025."""
+    fodt = typet(oppsett[FODT]) if FODT in oppsett else pl.lit(None, dtype=pl.Date).alias(FODT)
+    return [fodt, typet(oppsett["PERSON_JOURNALNR"]), typet(oppsett["ANTBU18"]), *(raa(oppsett[navn]) for navn in KODER)]
+
+
+def _tolket() -> list[pl.Expr]:
+    return [
+        pl.col("KOMMUNE_NR").alias("kommune"),
+        pl.col("PERSON_JOURNALNR").alias("journalnr"),
+        pl.col("PERSON_FODSELSNR").alias("fnr"),
+        _person().alias("person"),
+        pl.col(FODT).alias("fodselsdato"),
+        _strid().alias("fodselsdato_i_strid"),
+        *_kodesvar(),
+    ]
+
+
+def _person() -> pl.Expr:
+    fnr, duf = pl.col("PERSON_FODSELSNR"), pl.col("PERSON_DUF")
+    eget = fnr.str.contains("^[0-9]{11}$") & ~fnr.str.slice(6).is_in(HJELPEENDELSER)
+    journal = pl.concat_str("KOMMUNE_NR", pl.lit(" "), pl.col("PERSON_JOURNALNR").fill_null("?"))
+    return pl.when(eget).then(fnr).when(duf.str.contains("^[0-9]{12}$")).then(duf).otherwise(journal)
+
+
+def _strid() -> pl.Expr:
+    """Whether the date of birth and the fødselsnummer tell of different days (lovvalg L17).
+
+    The day of a d-number has 40 added, the month of a synthetic number 40 or 80: modulo 40 they are all plain dates.
+    """
+    fodt, fnr = pl.col(FODT), pl.col("PERSON_FODSELSNR").cast(pl.Int64, strict=False)
+    dag, maned, aar = fnr // 10**9 % 40, fnr // 10**7 % 100 % 40, fnr // 10**5 % 100
+    return ((dag != fodt.dt.day()) | (maned != fodt.dt.month()) | (aar != fodt.dt.year() % 100)).fill_null(value=False)
+
+
+def _kodesvar() -> list[pl.Expr]:
+    vklo, trygd, arbsit = pl.col("VKLO"), pl.col("TRYGDESIT"), pl.col("ARBSIT")
+    folketrygd = trygd.is_in(FOLKETRYGD)
+    uten_trygd = (trygd == BARNETRYGD) | ((trygd == INGEN_TRYGD) & (vklo != TRYGD))
+    return [
+        vklo,
+        trygd,
+        pl.when(folketrygd)
+        .then(pl.lit(value=False))
+        .when(uten_trygd & (vklo != KURSSTONAD))
+        .then(pl.lit(value=True))
+        .alias("ingen_ytelser"),
+        (folketrygd & (vklo == TRYGD)).alias("lever_av_trygd"),
+        (vklo == SOSIALHJELP).alias("lever_av_sosialhjelp"),
+        ((arbsit == I_KVALIFISERINGSPROGRAM) | (vklo == KVALIFISERINGSSTONAD)).alias("kvp_i_11f"),
+        ((arbsit == I_INTRODUKSJONSORDNING) | (vklo == INTRODUKSJONSSTONAD)).alias("introduksjonsprogram"),
+        (pl.col("VILKARSOSLOV") == JA).alias("vilkar_stilt"),
+        pl.when(pl.col("BU18") == JA).then(pl.col("ANTBU18").fill_null(1).clip(1)).otherwise(0).alias("barn"),
+    ]
+
+
+def _med_noye_maske(poster: pl.DataFrame, fil: Kostrafil, per: date) -> pl.DataFrame:
+    """Read the amounts of the few records whose ticks do not tell all."""
+    if not poster["tvil"].any():
+        return poster.drop("tvil")
+    noye = noye_maske(fil.oppsett, per).alias("noye_maske")
+    lest = fil.linjefil.lat.filter(tvil(fil.oppsett)).select(LINJE, noye).collect(engine="streaming")
+    ramme = poster.join(lest, on=LINJE, how="left", maintain_order="left")
+    return ramme.with_columns(pl.coalesce("noye_maske", "maske").alias("maske")).drop("noye_maske", "tvil")
+
+
+def _med_fodt_etter_nummer(poster: pl.DataFrame) -> pl.DataFrame:
+    """Where the file has no readable date of birth, the fødselsnummer tells it."""
+    if not poster["fodselsdato"].null_count():
+        return poster
+    return poster.with_columns(pl.col("fodselsdato").fill_null(fodselsdato(pl.col("fnr"))))

@@ -1,0 +1,128 @@
+"""The main job: 11F files in, everybody held against § 29, and a list of those one should look at, in order.
+
+On what basis, with what access and what information to the persons a municipality may do this: lovvalg L13.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.lov.kolonner import vurder_kolonner
+from skreddersom.kjerne.screening.deltakelse import deltakelse, med_deltakelse
+from skreddersom.kjerne.screening.maneder import HISTORIE, SISTE_AAR, antall, dekket, lengste_rekke
+from skreddersom.kjerne.screening.personer import samle
+from skreddersom.kjerne.screening.rekkefolge import poeng
+from skreddersom.kjerne.screening.saksmengde import saksmengde
+from skreddersom.kjerne.screening.utenfor import GRUNNER, utenfor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from skreddersom.kjerne.kostra.les import Kostrafil
+
+
+class UtenforHistorien(Brukerfeil):
+    """The day of assessment lies where the files tell nothing."""
+
+
+@dataclass(frozen=True)
+class Screening:
+    """The result. ``personer`` has one row per person: candidates first, in order (``rang`` from 1), then those outside."""
+
+    per: date
+    personer: pl.DataFrame
+    dekket: int
+
+    @property
+    def kandidater(self) -> pl.DataFrame:
+        """Those one should look at, in order."""
+        return self.personer.filter(pl.col("utenfor").is_null())
+
+    @property
+    def utenfor(self) -> dict[str, int]:
+        """How many stand outside the list, by reason; every reason is named, also when nobody has it."""
+        telt = dict(self.personer["utenfor"].drop_nulls().value_counts().iter_rows())
+        return {grunn.id: telt.get(grunn.id, 0) for grunn in GRUNNER}
+
+    @property
+    def merknader(self) -> list[str]:
+        """What the reader must know before trusting the list."""
+        return [setning for setning in (self._dekning(), self._dobbelt(), self._strid()) if setning]
+
+    def _dekning(self) -> str:
+        if self.dekket == SISTE_AAR:
+            return ""
+        dekning = f"Filene dekker bare {self.dekket} av de 12 månedene fram til {self.per:%d.%m.%Y}."
+        return f"{dekning} Ta med fila for året før, eller velg en annen dato med --per."
+
+    def _dobbelt(self) -> str:
+        dobbelt = self.personer["journaler"].count()
+        hvem = f"{_personer(dobbelt)} står flere ganger i samme år og er slått sammen"
+        return f"{hvem}. Journalene står ved hver av dem." if dobbelt else ""
+
+    def _strid(self) -> str:
+        strid = self.personer.filter("fodselsdato_i_strid")
+        ute = strid.filter(pl.col("utenfor") == "alder").height
+        if not strid.height:
+            return ""
+        hvem = f"{_personer(strid.height)} har ulik fødselsdato og fødselsnummer"
+        return f"{hvem}; {ute} av dem står utenfor på grunn av alder. Kontroller dem i fagsystemet."
+
+
+def _personer(antall: int) -> str:
+    return f"{antall} person" if antall == 1 else f"{antall} personer"
+
+
+def screen(filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil] = (), per: date | None = None) -> Screening:
+    """Hold everyone in the 11F ``filer`` against § 29 on ``per`` (the last day of the newest year when left out).
+
+    ``deltakere`` are 11CF files; they tell who is in a programme already and who has been.
+
+    Raises:
+        UtenforHistorien: when ``per`` is before the first month of the files or more than five years after the last.
+        ForLoven: when ``per`` is before sosialtjenesteloven.
+
+    """
+    aar = {fil.oppsett.aar for fil in filer}
+    dag = per or date(max(aar), 12, 31)
+    _krev_innenfor(aar, dag)
+    poster = pl.concat([saksmengde(fil, dag) for fil in filer])
+    personer = med_deltakelse(samle(poster), deltakelse(deltakere, dag))
+    vurdert = vurder_kolonner(personer.with_columns(*_maneder(personer["maske"]), _alder(dag)), dag)
+    return Screening(dag, _i_rekkefolge(vurdert), dekket(aar, dag))
+
+
+def _krev_innenfor(aar: set[int], per: date) -> None:
+    forste, siste = date(min(aar), 1, 1), date(max(aar) + HISTORIE // 12 - 1, 12, 31)
+    if not forste <= per <= siste:
+        mulig = f"Velg en dato fra {forste:%d.%m.%Y} til {siste:%d.%m.%Y}."
+        melding = f"Filene gjelder {min(aar)}–{max(aar)} og sier ingenting om {per:%d.%m.%Y}. {mulig}"
+        raise UtenforHistorien(melding)
+
+
+def _maneder(maske: pl.Series) -> list[pl.Expr | pl.Series]:
+    return [
+        antall(pl.col("maske"), SISTE_AAR).alias("maneder_siste_12"),
+        lengste_rekke(maske).alias("sammenhengende_maneder"),
+    ]
+
+
+def _alder(per: date) -> pl.Expr:
+    """Age in whole years on ``per``; null when the date of birth is unknown."""
+    aar = per.year - pl.col("fodselsdato").dt.year()
+    ikke_hatt_bursdag = pl.col("fodselsdato").dt.strftime("%m%d") > f"{per:%m%d}"
+    return (aar - ikke_hatt_bursdag.cast(pl.Int32)).alias("alder")
+
+
+def _i_rekkefolge(personer: pl.DataFrame) -> pl.DataFrame:
+    """Candidates by their points, those outside last; persons who are alike keep the order of the files."""
+    ramme = personer.with_columns(utenfor().alias("utenfor"), poeng().alias("poeng"))
+    kandidat = pl.col("utenfor").is_null()
+    # One small stable key: sorting a million wide rows by several columns takes three times as long.
+    ordnet = ramme.sort(pl.when(kandidat).then(-pl.col("poeng")).otherwise(1), maintain_order=True)
+    return ordnet.with_columns(pl.when(kandidat).then(pl.int_range(1, pl.len() + 1, dtype=pl.UInt32)).alias("rang"))

@@ -90,6 +90,11 @@ def test_feil_lengde_navngir_forste_linje_lengden_og_den_riktige(tmp_path: Path,
     assert feilen(sti) == feilen(sti, "11F") == feilen(sti, "11F", 2026) == ventet
 
 
+def test_den_forste_gale_linja_navngis_ogsaa_naar_andre_lengder_er_vanligere(tmp_path: Path) -> None:
+    assert feilen(lagre(tmp_path, *[record()] * 4, "xx", "y", "y")).startswith("Linje 5 har 2 tegn")
+    assert feilen(lagre(tmp_path, record(), "xx", "y", "y"), "11F", 2026).startswith("Linje 2 har 2 tegn")
+
+
 def test_lengden_telles_i_tegn_ogsaa_med_bokstaver_utenfor_ascii(tmp_path: Path) -> None:
     assert les(lagre(tmp_path, record(SAKSBEHANDLER="Åse Bjørnæ"))).typet("SAKSBEHANDLER")["SAKSBEHANDLER"].to_list() == ["Åse Bjørnæ"]
     assert feilen(lagre(tmp_path, *[record(SAKSBEHANDLER="Åse")] * 3, record() + "Å")).startswith("Linje 4 har 339 tegn")

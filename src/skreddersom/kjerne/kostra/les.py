@@ -82,6 +82,7 @@ def les(sti: Path, skjema: Skjema | None = None, aar: int | None = None) -> Kost
     try:
         _krev_rene_linjer(linjefil)
         slag = _slag(linjefil.lat)
+        _krev_linjer(slag)
         valgt = _velg_oppsett(slag, skjema, aar)
         _krev_lik_lengde(slag, valgt)
         if aar is None:
@@ -94,10 +95,8 @@ def les(sti: Path, skjema: Skjema | None = None, aar: int | None = None) -> Kost
 def finn_oppsett(linjer: pl.DataFrame | pl.LazyFrame, skjema: Skjema | None = None, aar: int | None = None) -> Oppsett:
     """The layout of the lines, from the VERSION and the length that most of them have; ``skjema`` and ``aar`` override.
 
-    When both are given the lines are not looked at. Raises ``LesFeil`` when no layout fits, ``UkjentOppsett`` for an unknown form or year.
+    When both are given any lines will do. Raises ``LesFeil`` when no layout fits, ``UkjentOppsett`` for an unknown form or year.
     """
-    if skjema and aar:
-        return oppsett(skjema, aar)
     return _velg_oppsett(_slag(linjer.lazy()), skjema, aar)
 
 
@@ -113,10 +112,9 @@ def _slag(linjer: pl.LazyFrame) -> list[Slag]:
 
 
 def _velg_oppsett(slag: Sequence[Slag], skjema: Skjema | None, aar: int | None) -> Oppsett:
-    if not slag:
-        raise LesFeil("Fila har ingen linjer; lag uttrekket på nytt i fagsystemet.")
     if skjema and aar:
         return oppsett(skjema, aar)
+    _krev_linjer(slag)
     vanligst = slag[0]
     valgt_aar = aar or _aar(vanligst)
     mulige = [oppsett(s, valgt_aar) for s in ((skjema,) if skjema else SKJEMAER)]
@@ -147,6 +145,11 @@ def _kjennetegn(lengde: int) -> str:
         return "; lag uttrekket på nytt uten å redigere linjene."
     aar = f"{kjente[0].aar}–{kjente[-1].aar}" if len(kjente) > 1 else f"{kjente[0].aar}"
     return f". Det er lengden til {kjente[0].skjema} {aar}: velg riktig fil, skjema og år."
+
+
+def _krev_linjer(slag: Sequence[Slag]) -> None:
+    if not slag:
+        raise LesFeil("Fila har ingen linjer; lag uttrekket på nytt i fagsystemet.")
 
 
 def _krev_lik_lengde(slag: Sequence[Slag], valgt: Oppsett) -> None:

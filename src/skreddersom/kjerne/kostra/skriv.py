@@ -122,7 +122,7 @@ def _bytt_linjer(utf8: bytes, linjer: pl.Series) -> bytes:
     med_cr = utf8.replace(b"\r\n", b"\r\r\n") + (b"\r" if utf8.endswith(b"\r") else b"")
     alle = pl.scan_lines(med_cr, name=TEKST).collect(engine="streaming")[TEKST]
     tom, cr = alle.is_in(["", "\r"]), alle.str.ends_with("\r")
-    nummer = ((~tom).cum_sum().cast(pl.Int64) - 1).clip(0)
+    nummer = (~tom).cum_sum().cast(pl.Int64) - 1
     ny = linjer.gather(nummer) + cr.replace_strict({True: "\r", False: ""}, return_dtype=pl.String)
     hele: str = alle.zip_with(tom, ny).str.join("\n").item()
     return hele.encode("utf-8") + (b"\n" if utf8.endswith(b"\n") else b"")

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-STANDARD_ANTALL_KOMMUNE = 900
+MOTTAKERE_I_KOMMUNE = 900
+"""Recipients a year when ``--antall`` is not given for one municipality."""
 
 
 def beskriv(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``syntetisk``. Numbers come as text: a wrong one gets our own sentence."""
-    hvor = parser.add_mutually_exclusive_group(required=True)
+    hvor = parser.add_mutually_exclusive_group()
     hvor.add_argument("--kommune", metavar="NR", help="kommunenummer, for eksempel 4203 for Arendal")
     hvor.add_argument("--agder", action="store_true", help="alle de 25 kommunene i Agder")
     parser.add_argument("--antall", metavar="N", help="mottakere av sosialhjelp per år (900 for en kommune, 6000 for hele Agder)")
@@ -33,28 +34,31 @@ def kjor(valg: argparse.Namespace) -> int:
     """Write the files and tell where they are. Always 0; wrong input is a ``Brukerfeil``."""
     from skreddersom.demo.syntetisk.agder import MOTTAKERE_I_AGDER
 
-    antall = _heltall(valg.antall, "--antall") if valg.antall is not None else MOTTAKERE_I_AGDER if valg.agder else STANDARD_ANTALL_KOMMUNE
-    aar = [_heltall(del_, "--aar") for del_ in valg.aar.split(",")]
+    if not valg.agder and valg.kommune is None:
+        raise Brukerfeil("Velg hvor menneskene skal bo: --kommune med et kommunenummer, eller --agder.")
+    standard = MOTTAKERE_I_AGDER if valg.agder else MOTTAKERE_I_KOMMUNE
+    antall = standard if valg.antall is None else _heltall(valg.antall, "--antall skal være et helt tall")
+    aar = [_heltall(del_, "--aar skal være årstall med komma mellom, for eksempel 2025,2026") for del_ in valg.aar.split(",")]
     with _framdrift(antall) as meld:
         stier = _skriv(valg, antall, aar, meld)
-    _fortell(stier, antall, sorted(set(aar)), agder=valg.agder)
+    _fortell(valg, stier, antall, aar)
     return 0
 
 
 def _skriv(valg: argparse.Namespace, antall: int, aar: list[int], meld: Callable[[int], None]) -> list[Path]:
     from skreddersom.demo.syntetisk import lag, lag_agder
 
-    fro = _heltall(valg.fro, "--fro")
+    fro = _heltall(valg.fro, "--fro skal være et helt tall")
     if valg.agder:
         return lag_agder(valg.ut, antall=antall, aar=aar, fro=fro, overskriv=valg.overskriv, framdrift=meld)
     return lag(valg.kommune, antall, aar, fro, valg.ut, overskriv=valg.overskriv, framdrift=meld)
 
 
-def _heltall(tekst: str, valg: str) -> int:
+def _heltall(tekst: str, krav: str) -> int:
     try:
         return int(tekst)
     except ValueError:
-        raise Brukerfeil(f"{valg} skal være et helt tall, ikke «{tekst}».") from None
+        raise Brukerfeil(f"{krav}, ikke «{tekst}».") from None
 
 
 @contextmanager
@@ -69,9 +73,12 @@ def _framdrift(antall: int) -> Iterator[Callable[[int], None]]:
         yield lambda ferdige: linje.advance(oppgave, ferdige)
 
 
-def _fortell(stier: list[Path], antall: int, aar: list[int], *, agder: bool) -> None:
-    hvor = "25 kommuner i Agder" if agder else "kommunen"
+def _fortell(valg: argparse.Namespace, stier: list[Path], antall: int, aar: list[int]) -> None:
+    from skreddersom.kjerne.kostra.kommuner import KOMMUNER
+
+    sted = "de 25 kommunene i Agder" if valg.agder else KOMMUNER[valg.kommune]
     print(
-        f"Skrev {len(stier)} filer i {stier[0].parent}: {antall} mottakere av sosialhjelp i {hvor} hvert år, {' og '.join(map(str, aar))}."
+        f"Skrev {len(stier)} filer i {valg.ut}: {antall} mottakere av sosialhjelp i {sted} i {' og i '.join(map(str, sorted(set(aar))))}."
     )
     print("Alle personene er oppdiktet: fødselsnumrene har måned + 80 og kan ikke tilhøre noen.")
+    print(f"Neste steg: python3 skreddersom.py kandidater {valg.ut}/11F_*.dat --deltakere {valg.ut}/11CF_*.dat")

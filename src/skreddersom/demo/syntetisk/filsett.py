@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from skreddersom.kjerne.feil import Brukerfeil
@@ -16,33 +18,38 @@ UFERDIG: Final = ".uferdig"
 
 
 class Filsett:
-    """A context where ``apne`` gives files to write; they get their names when it ends well, and are gone if it does not."""
+    """A context where ``apne`` gives files to write; they get their names when it ends well, and are gone if it does not.
+
+    What the disk refuses becomes a ``Brukerfeil``.
+    """
 
     def __init__(self, mappe: Path, navn: Sequence[str], *, overskriv: bool) -> None:
-        """``navn`` are all the files to come. Raises ``Brukerfeil`` when the folder cannot be used or a file is already there."""
+        """``navn`` are all the files to come; without ``overskriv`` none of them may be there already."""
         self._mappe = mappe
         self._navn = tuple(navn)
+        self._overskriv = overskriv
         self._apne: dict[str, BinaryIO] = {}
-        if not overskriv:
-            self._krev_ledige_navn()
 
     def __enter__(self) -> Filsett:
         try:
             self._mappe.mkdir(parents=True, exist_ok=True)
+            self._krev_ledige_navn()
         except OSError as feil:
             raise _kan_ikke_skrive(self._mappe, feil) from feil
         return self
 
     def __exit__(self, type_: type[BaseException] | None, feil: BaseException | None, spor: TracebackType | None) -> None:
-        """Close all; rename when no error came, else remove. A full or failing disk becomes a ``Brukerfeil``."""
+        """Close all, and rename when no error came; what was not renamed is removed."""
+        if isinstance(feil, OSError):
+            self._rydd()
+            raise _kan_ikke_skrive(self._mappe, feil) from feil
         try:
-            self._lukk()
             if type_ is None:
                 self._gi_navn()
+        except OSError as skrivefeil:
+            raise _kan_ikke_skrive(self._mappe, skrivefeil) from skrivefeil
         finally:
-            self._fjern_uferdige()
-        if isinstance(feil, OSError):
-            raise _kan_ikke_skrive(self._mappe, feil) from feil
+            self._rydd()
 
     @property
     def stier(self) -> list[Path]:
@@ -60,28 +67,36 @@ class Filsett:
         for fil in (self._apne[n] for n in navn):
             fil.close()
 
-    def _lukk(self) -> None:
-        self.lukk(list(self._apne))
-
     def _gi_navn(self) -> None:
+        self.lukk(list(self._apne))
         for navn in self._apne:
             self._uferdig(navn).replace(self._mappe / navn)
 
-    def _fjern_uferdige(self) -> None:
-        for navn in self._apne:
+    def _rydd(self) -> None:
+        """Leave nothing half-done. A file that cannot even be closed, the disk being full, is still removed."""
+        for navn, fil in self._apne.items():
+            with suppress(OSError):
+                fil.close()
             self._uferdig(navn).unlink(missing_ok=True)
 
     def _uferdig(self, navn: str) -> Path:
         return self._mappe / (navn + UFERDIG)
 
     def _krev_ledige_navn(self) -> None:
-        finnes = [navn for navn in self._navn if (self._mappe / navn).exists()]
+        finnes = [] if self._overskriv else [sti for sti in self.stier if sti.exists()]
         if finnes:
             flere = f" (og {len(finnes) - 1} til)" if len(finnes) > 1 else ""
-            raise Brukerfeil(
-                f"{self._mappe / finnes[0]} finnes fra før{flere}. Velg en annen mappe med --ut, eller skriv over med --overskriv."
-            )
+            raise Brukerfeil(f"{finnes[0]} finnes fra før{flere}. Velg en annen mappe med --ut, eller skriv over med --overskriv.")
 
 
 def _kan_ikke_skrive(mappe: Path, feil: OSError) -> Brukerfeil:
-    return Brukerfeil(f"Kan ikke skrive i mappa {mappe}: {feil.strerror}. Velg en mappe du kan skrive i, med --ut.")
+    match feil:
+        case FileExistsError() | NotADirectoryError():
+            grunn = "det er ikke en mappe"
+        case PermissionError():
+            grunn = "du har ikke skrivetilgang der"
+        case OSError(errno=errno.ENOSPC):
+            grunn = "disken er full"
+        case _:
+            grunn = f"systemfeil {feil.errno}"
+    return Brukerfeil(f"Kan ikke skrive filene i {mappe}: {grunn}. Velg en annen mappe med --ut.")

@@ -1,12 +1,11 @@
 """Synthetic fødselsnummer of the Tenor kind: month + 80, so that none can belong to a living person, and valid control digits.
 
-Each birth year and sex has a pool: every pair of birth date and individual number in a shuffled order. A person takes the next valid one,
-so a number is never given twice in a run, whatever is asked for and in which order.
+Each birth year and sex has a pool: every pair of birth date and individual number, once, in an order of chance. A person takes the next
+valid one, so a number is never given twice in a run, whatever is asked for and in which order.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -17,8 +16,6 @@ from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from numpy.typing import NDArray
 
 MANN, KVINNE = 1, 2
 
@@ -54,43 +51,41 @@ def med_kontrollsiffer(ni_siffer: Heltall) -> tuple[Heltall, Bryter]:
     return nummer, (k1 < 10) & (k2 < 10) & ~np.isin(nummer % 100_000, HJELPENUMMER)
 
 
-@dataclass
 class _Pulje:
-    """The numbers of one birth year and sex, in the shuffled order in which they are given out."""
+    """The numbers of one birth year and sex, in the order in which they are given out.
 
-    aar: int
-    kjonn: int
-    fro: int
-    brukt: int = 0
-    dager: Dato = field(init=False)
-    individ: Heltall = field(init=False)
-    rekke: NDArray[np.int32] = field(init=False)
+    The days of the year are gone through in a shuffled order, round after round, and each day has its own order of individual numbers.
+    """
 
-    def __post_init__(self) -> None:
-        self.dager = dager_i_aar(self.aar)
-        self.individ = individnummer(self.aar, self.kjonn)
-        rekke = np.arange(len(self.dager) * len(self.individ), dtype=np.int32)
-        self.rekke = strom(self.fro, FNR_STROM, self.aar, self.kjonn).permutation(rekke)
+    def __init__(self, aar: int, kjonn: int, fro: int) -> None:
+        rng = strom(fro, FNR_STROM, aar, kjonn)
+        self._aar = aar
+        self._dager = rng.permutation(dager_i_aar(aar))
+        self._individ = rng.permutation(individnummer(aar, kjonn))
+        self._forste_individ = rng.integers(0, len(self._individ), len(self._dager))
+        self._brukt = 0
 
     def ta(self, antall: int) -> tuple[Dato, Heltall]:
         """The next ``antall`` birth dates and numbers. Raises ``TommeNummer`` when the pool is dry."""
         deler = list(self._forsok(antall))
-        return np.concatenate([d for d, _ in deler]), np.concatenate([n for _, n in deler])
+        return np.concatenate([fodt for fodt, _ in deler]), np.concatenate([nummer for _, nummer in deler])
 
     def _forsok(self, mangler: int) -> Iterator[tuple[Dato, Heltall]]:
         while mangler:
-            plass = self.rekke[self.brukt : self.brukt + mangler]
-            if len(plass) == 0:
-                raise TommeNummer(f"Det finnes ikke flere oppdiktede fødselsnummer for født {self.aar}. Velg et lavere --antall.")
-            self.brukt += len(plass)
-            fodt, nummer = self._nummer(plass)
+            fodt, nummer = self._neste(mangler)
             mangler -= len(nummer)
             yield fodt, nummer
 
-    def _nummer(self, plass: NDArray[np.int32]) -> tuple[Dato, Heltall]:
-        fodt = self.dager[plass // len(self.individ)]
-        nummer, gyldig = med_kontrollsiffer(datosiffer(fodt) * 1000 + self.individ[plass % len(self.individ)])
-        return fodt[gyldig], nummer[gyldig]
+    def _neste(self, antall: int) -> tuple[Dato, Heltall]:
+        """The valid ones of the next ``antall`` pairs of day and individual number."""
+        plass = np.arange(self._brukt, min(self._brukt + antall, len(self._dager) * len(self._individ)))
+        if len(plass) == 0:
+            raise TommeNummer(f"Det finnes ikke flere oppdiktede fødselsnummer for født {self._aar}. Velg et lavere --antall.")
+        self._brukt += len(plass)
+        runde, dag = np.divmod(plass, len(self._dager))
+        individ = self._individ[(runde + self._forste_individ[dag]) % len(self._individ)]
+        nummer, gyldig = med_kontrollsiffer(datosiffer(self._dager[dag]) * 1000 + individ)
+        return self._dager[dag][gyldig], nummer[gyldig]
 
 
 class Nummerkiste:

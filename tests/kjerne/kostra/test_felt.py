@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kjerne.kostra.recorder import record
@@ -91,11 +91,13 @@ def test_seks_tegn_som_ikke_er_en_dag_blir_ukjent(tegn: str) -> None:
     assert verdi("REG_DATO", tegn, "11CF", 2024) is None
 
 
+@settings(deadline=None)
 @given(dato=st.dates())
 def test_hver_dag_i_kalenderen_leses_tilbake(dato: date) -> None:
     assert verdi("FODSELSDATO", f"{dato.day:02}{dato.month:02}{dato.year:04}") == dato
 
 
+@settings(deadline=None)
 @given(tall=st.integers(-999999, 9999999), bredde=st.integers(0, 7), venstre=st.booleans())
 def test_hvert_heltall_leses_tilbake_uansett_justering_og_nuller(tall: int, bredde: int, venstre: bool) -> None:
     med_nuller = f"{tall:0{bredde}d}"

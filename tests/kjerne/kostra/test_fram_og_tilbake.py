@@ -38,6 +38,7 @@ def rammer(draw: st.DrawFn, layout: Oppsett) -> pl.DataFrame:
     )
 
 
+@settings(deadline=None)
 @given(data=st.data(), skjema=SKJEMA, aar=AAR)
 def test_alt_som_skrives_leses_likt_tilbake(data: st.DataObject, skjema: Skjema, aar: int) -> None:
     layout = oppsett(skjema, aar)
@@ -68,7 +69,7 @@ def mappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("filer")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data(), skjema=SKJEMA, aar=AAR)
 def test_alt_som_leses_skrives_likt_tilbake(mappe: Path, data: st.DataObject, skjema: Skjema, aar: int) -> None:
     innhold = data.draw(filer(oppsett(skjema, aar)))

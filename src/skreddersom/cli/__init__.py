@@ -23,6 +23,9 @@ KOMMANDOER = {
     "benk": "mål farten mot et gulv og mot andre verktøy",
 }
 
+# The front door itself answers to this one: it needs an environment with more in it.
+PROVE = "«python3 skreddersom.py test» kjører alle prøvene."
+
 OK, ADVARSEL, FEIL = 0, 1, 2
 AVBRUTT = 130
 
@@ -59,7 +62,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def lag_parser(kommando: str | None) -> argparse.ArgumentParser:
     """The parser, with arguments for ``kommando`` only: the other modules stay unloaded."""
-    parser = NorskParser(prog="skreddersom.py", description="Skreddersøm: retten til kvalifiseringsprogram, fra fil til menneske.")
+    parser = NorskParser(
+        prog="skreddersom.py", description="Skreddersøm: retten til kvalifiseringsprogram, fra fil til menneske.", epilog=PROVE
+    )
     parser.add_argument("--version", action="version", version=f"Skreddersøm {__version__}", help="vis versjonen")
     under = parser.add_subparsers(dest="kommando", required=True, metavar="kommando", title="kommandoer")
     for navn, hjelp in KOMMANDOER.items():

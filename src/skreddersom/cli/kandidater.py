@@ -41,7 +41,7 @@ def kjor(valg: argparse.Namespace) -> int:
         filer = innlesing.les_alle(valg.filer, "11F")
         deltakere = innlesing.les_alle(valg.deltakere, "11CF")
         if not filer:
-            raise Brukerfeil("Ingen 11F-fil kunne leses, så det er ingen å vurdere. Rett feilen over og prøv igjen.")
+            raise Brukerfeil("Ingen av 11F-filene har personer som kan vurderes. Velg en annen fil, eller rett feilen som er nevnt over.")
         innlesing.steg("Vurderer alle etter § 29")
         screening = screen(filer, deltakere, valg.per)
     if valg.format == "json":

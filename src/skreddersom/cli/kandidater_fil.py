@@ -137,6 +137,7 @@ def _forklaring(ark: Worksheet, fet: Format, screening: Screening, filer: Sequen
         *((f"Fil: {lest.fil}", lest.feil or f"{lest.skjema} {lest.aar}, {lest.poster} linjer") for lest in filer),
         ("Personer", tall["personer"]),
         ("Kandidater", tall["kandidater"]),
+        ("Av dem langtidsmottakere (minst 6 av 12 måneder)", tall["langtidsmottakere"]),
         *((f"Utenfor: {TEKST[id_]}", antall) for id_, antall in tall["utenfor"].items()),
         *(("Merk", merknad) for merknad in tall["merknader"]),
         *((f"Kolonnen {navn}", forklaring) for navn, _, forklaring in kolonner),

@@ -30,6 +30,7 @@ def oppsummering(screening: Screening) -> dict[str, Any]:
     return {
         "personer": screening.personer.height,
         "kandidater": screening.personer.height - sum(utenfor.values()),
+        "langtidsmottakere": screening.langtidsmottakere,
         "utenfor": utenfor,
         "merknader": screening.merknader,
     }

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
 from skreddersom.kjerne.screening.kandidat import kandidater
+from skreddersom.kjerne.screening.rekkefolge import LANGTID
 from skreddersom.kjerne.screening.utenfor import TEKST
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from skreddersom.cli.lesing import Lest
     from skreddersom.kjerne.screening.screening import Screening
 
-BREDDE_UTEN_TERMINAL = 120
+BREDDE_UTEN_TERMINAL = 130
 
 
 def vis(screening: Screening, filer: Sequence[Lest], *, antall: int, alle: bool, med_fnr: bool, ut: Path | None) -> None:
@@ -46,7 +47,7 @@ def _overskrift(screening: Screening, filer: Sequence[Lest]) -> Text:
 
 
 def _tabell(toppen: Sequence[dict[str, Any]], *, med_fnr: bool) -> Table:
-    tabell = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    tabell = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for navn, justering in (("Nr", "right"), ("Kommune", "left"), ("Journal", "left")):
         tabell.add_column(navn, justify=justering, no_wrap=True)  # type: ignore[arg-type]
     if med_fnr:
@@ -85,7 +86,8 @@ def _oppsummering(screening: Screening, *, vist: int, alle: bool) -> Text:
     av = screening.personer.height if alle else kandidat_antall
     tekst = Text(f"Viser {tall(vist)} av {tall(av)}. ", style="dim")
     tekst.append(f"{tall(kandidat_antall)} kandidater", style="not dim bold")
-    tekst.append(f"; {tall(sum(utenfor.values()))} står utenfor lista:\n", style="not dim")
+    tekst.append(f", {tall(screening.langtidsmottakere)} av dem med stønad i minst {LANGTID} av de siste 12 månedene.\n", style="not dim")
+    tekst.append(f"{tall(sum(utenfor.values()))} står utenfor lista:\n", style="not dim")
     for id_, antall in utenfor.items():
         tekst.append(f"  {tall(antall):>9}  {TEKST[id_]}\n", style="not dim")
     for merknad in screening.merknader:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.kostra.les import Kostrafil, les
+from skreddersom.kjerne.kostra.les import IngenAaRapportere, Kostrafil, les
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +65,12 @@ class Innlesing:
         self.steg(f"Leser {sti.name}")
         try:
             fil = les(sti, skjema)
+        except IngenAaRapportere:
+            self.filer.append(Lest(str(sti), skjema))
+            return None
         except Brukerfeil as feil:
             self.filer.append(Lest(str(sti), skjema, feil=str(feil)))
             print(f"Feil: {feil}", file=sys.stderr)
             return None
-        self.filer.append(Lest(str(sti), skjema, fil.oppsett.aar, fil.linjefil.lat.select(pl.len()).collect().item()))
+        self.filer.append(Lest(str(sti), skjema, fil.oppsett.aar, fil.antall))
         return fil

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from kjerne.kostra.recorder import KARI, OLA, lagre, record
-from skreddersom.kjerne.kostra.les import LesFeil, finn_oppsett, les, les_linjer
+from skreddersom.kjerne.kostra.les import IngenAaRapportere, LesFeil, finn_oppsett, les, les_linjer
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, Skjema, UkjentOppsett, oppsett
 
 
@@ -165,3 +165,13 @@ def test_oppsettet_er_gitt_naar_skjema_og_aar_er_det(tmp_path: Path) -> None:
     assert finn_oppsett(ingen, "11CF", 2026) == oppsett("11CF", 2026)
     with pytest.raises(LesFeil, match="ingen linjer"):
         finn_oppsett(ingen, "11CF")
+
+
+def test_ingen_aa_rapportere_kan_skilles_fra_andre_feil(tmp_path: Path) -> None:
+    """So that a list can go on without it: it is a delivery, not a broken file."""
+    with pytest.raises(IngenAaRapportere, match=r"x\.dat: Fila er bare ett mellomrom"):
+        les(lagre(tmp_path, " ", slutt="").rename(tmp_path / "x.dat"))
+
+
+def test_antall_er_antall_recorder(tmp_path: Path) -> None:
+    assert les(lagre(tmp_path, record(), record())).antall == 2

@@ -105,7 +105,7 @@ def test_grunnene_staar_i_ord_med_den_viktigste_forst(tmp_path: Path) -> None:
         "Forsørger 2 barn",
         "Ingen andre ytelser til livsopphold er registrert",
     ]
-    assert bo["kort"] == "lever av sosialhjelp · under 30 med vilkår · 2 barn · ingen andre ytelser"
+    assert bo["kort"] == "lever av sosialhjelp · under 30 med vilkår · 2 barn · uten ytelser"
 
 
 def test_den_med_faa_maneder_faar_tallet_uten_aa_kalles_langtidsmottaker(tmp_path: Path) -> None:

@@ -110,6 +110,11 @@ def test_langtidsmottakere_staar_alltid_forst(tmp_path: Path) -> None:
     assert screen([i_fjor, i_aar]).kandidater["journalnr"].to_list() == ["Cai", "Bo"]
 
 
+def test_langtidsmottakere_telles_blant_kandidatene(tmp_path: Path) -> None:
+    poster = [post("Anna", **maneder(1, 2, 3, 4, 5, 6)), post("Bo", **maneder(1, 2, 3, 4, 5)), post("Eli", **HELE_AARET)]
+    assert screen([fil(tmp_path, poster)]).langtidsmottakere == 1
+
+
 def test_blant_langtidsmottakere_gaar_lengde_og_sammenheng_foran(tmp_path: Path) -> None:
     poster = [
         post("Anna", **maneder(1, 3, 5, 7, 9, 11)),

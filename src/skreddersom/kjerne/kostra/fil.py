@@ -20,6 +20,10 @@ class LesFeil(Brukerfeil):
     """The file cannot be read as what it should be."""
 
 
+class IngenAaRapportere(LesFeil):
+    """The file is one space: how a municipality delivers that it has nobody to report. Fine, but there are no records in it."""
+
+
 def hent(sti: Path) -> bytes:
     """The content of the file. Raises ``LesFeil`` for what is missing, closed, no ordinary file, too large or not text."""
     try:

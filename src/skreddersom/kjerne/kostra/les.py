@@ -10,7 +10,7 @@ import polars as pl
 
 from skreddersom.kjerne.kostra import felt as uttrykk
 from skreddersom.kjerne.kostra.felt import TEKST
-from skreddersom.kjerne.kostra.fil import LesFeil, visning
+from skreddersom.kjerne.kostra.fil import IngenAaRapportere, LesFeil, visning
 from skreddersom.kjerne.kostra.linjer import LINJE, Linjefil, les_linjer
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, Oppsett, Skjema, oppsett
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kostra.oppsett import Felt
 
-__all__ = ["LINJE", "Kostrafil", "LesFeil", "Linjefil", "finn_oppsett", "les", "les_linjer"]
+__all__ = ["LINJE", "IngenAaRapportere", "Kostrafil", "LesFeil", "Linjefil", "finn_oppsett", "les", "les_linjer"]
 
 BOM = "\ufeff"
 KJENTE_AAR = f"{AARGANGER[0]}–{AARGANGER[-1]}"
@@ -40,6 +40,11 @@ class Kostrafil:
     def sti(self) -> Path:
         """Where the file was read."""
         return self.linjefil.sti
+
+    @property
+    def antall(self) -> int:
+        """Number of records."""
+        return int(self.linjefil.lat.select(pl.len()).collect(engine="streaming").item())
 
     def raa(self, *navn: str) -> pl.DataFrame:
         """``linje`` and the exact characters of the fields named; of all when none is. ``KeyError`` for an unknown field."""
@@ -88,7 +93,7 @@ def les(sti: Path, skjema: Skjema | None = None, aar: int | None = None) -> Kost
         if aar is None:
             _krev_ett_aar(slag)
     except LesFeil as feil:
-        raise LesFeil(f"{visning(sti)}: {feil}") from None
+        raise type(feil)(f"{visning(sti)}: {feil}") from None
     return Kostrafil(linjefil, valgt)
 
 
@@ -169,7 +174,9 @@ def _krev_ett_aar(slag: Sequence[Slag]) -> None:
 def _krev_rene_linjer(linjefil: Linjefil) -> None:
     """No mark, tabulator or carriage return inside the lines: each shifts the positions. The bytes are searched first, which is quick."""
     if linjefil.utf8 == b" ":
-        raise LesFeil("Fila er bare ett mellomrom, som betyr at kommunen ikke har noen å rapportere; det er ingen personer å lese.")
+        raise IngenAaRapportere(
+            "Fila er bare ett mellomrom, som betyr at kommunen ikke har noen å rapportere; det er ingen personer å lese."
+        )
     if linjefil.utf8.startswith(BOM.encode()):
         raise LesFeil("Linje 1 begynner med et usynlig merke (BOM); lagre fila på nytt som UTF-8 uten BOM.")
     if b"\r" in linjefil.utf8:

@@ -45,7 +45,7 @@ VEKTER: Final = (
         "under 30 med vilkår",
     ),
     Vekt("barn", 8, pl.col("barn") > 0, "Forsørger {barn} barn", "{barn} barn"),
-    Vekt("ingen_ytelser", 6, pl.col("ingen_ytelser"), "Ingen andre ytelser til livsopphold er registrert", "ingen andre ytelser"),
+    Vekt("ingen_ytelser", 6, pl.col("ingen_ytelser"), "Ingen andre ytelser til livsopphold er registrert", "uten ytelser"),
 )
 
 

@@ -16,7 +16,7 @@ from skreddersom.kjerne.lov.kolonner import vurder_kolonner
 from skreddersom.kjerne.screening.deltakelse import deltakelse, med_deltakelse
 from skreddersom.kjerne.screening.maneder import HISTORIE, SISTE_AAR, antall, dekket, lengste_rekke
 from skreddersom.kjerne.screening.personer import samle
-from skreddersom.kjerne.screening.rekkefolge import poeng
+from skreddersom.kjerne.screening.rekkefolge import LANGTID, poeng
 from skreddersom.kjerne.screening.saksmengde import saksmengde
 from skreddersom.kjerne.screening.utenfor import GRUNNER, utenfor
 
@@ -42,6 +42,11 @@ class Screening:
     def kandidater(self) -> pl.DataFrame:
         """Those one should look at, in order."""
         return self.personer.filter(pl.col("utenfor").is_null())
+
+    @property
+    def langtidsmottakere(self) -> int:
+        """How many of the candidates have support in at least six of the last twelve months."""
+        return self.kandidater.filter(pl.col("maneder_siste_12") >= LANGTID).height
 
     @property
     def utenfor(self) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from skreddersom.kjerne.kostra.kontroll import kontroller
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.kostra.kontroll import Kontrollrapport, Regler
     from skreddersom.kjerne.kostra.oppsett import Felt
 
+HJELPEENDELSER = ("00100", "00200", "99999")
 VEKTER_1, VEKTER_2 = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 LARVIK_FODT = date(1985, 3, 15)
@@ -29,7 +31,7 @@ def tenor(fodt: date, *, mann: bool = True, nr: int = 0) -> str:
     start = 0 if fodt.year < 2000 else 500
     individer = [i for i in range(start, start + 500) if (i % 2 == 1) == mann]
     numre = (_med_kontrollsifre(f"{fodt:%d}{fodt.month + 80}{fodt:%y}{i:03d}") for i in individer)
-    return [fnr for fnr in numre if fnr][nr]
+    return next(islice((fnr for fnr in numre if fnr and not fnr.endswith(HJELPEENDELSER)), nr, None))
 
 
 def _med_kontrollsifre(ni: str) -> str:
@@ -112,12 +114,12 @@ def kontrollert(
 
 
 def ssb(rapport: Kontrollrapport, linje: int | None = None) -> list[str]:
-    """The ids of Statistics Norway's controls that hit, in order; of one line only when it is given. The known district fault is left out."""
+    """The ids of Statistics Norway's controls that hit, in order, of one line or all. The known district fault is left out."""
     return _id(rapport, linje, vaar=False)
 
 
 def vaare(rapport: Kontrollrapport, linje: int | None = None) -> list[str]:
-    """The ids of our own controls that hit, in order; of one line only when it is given."""
+    """The ids of our own controls that hit, in order, of one line or all."""
     return _id(rapport, linje, vaar=True)
 
 

@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kjerne.kostra.kontroll.poster import tenor
 
+from kjerne.kostra.kontroll.poster import tenor
 from skreddersom.kjerne.kostra.kontroll import fodselsnummer
 
 FNR = pl.col("fnr")

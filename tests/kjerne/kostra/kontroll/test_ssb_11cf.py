@@ -1,12 +1,12 @@
 """Statistics Norway's own published test cases for 11CF, row by row, for both reporting years."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from kjerne.kostra.kontroll.poster import kontrollert, personer, skriv, ssb, tenor
 
+from kjerne.kostra.kontroll.poster import kontrollert, personer, skriv, ssb, tenor
 from skreddersom.kjerne.kostra.kontroll import Kontrollrapport, kontroller
 from skreddersom.kjerne.kostra.les import les_linjer
 
@@ -26,14 +26,14 @@ INGEN_STOTTE, NULLER = dict.fromkeys(STOTTE, " "), dict.fromkeys(STOTTE, "0")
 UTEN_MANEDER = {f"STMND_{m}": "  " for m in range(1, 13)}
 JANUAR = {**UTEN_MANEDER, "STMND_1": "01"}
 
-Endring = dict[str, str | date]
+Endring = Mapping[str, str | date]
 
 
 def alder(aar: int, hele_aar: int) -> str:
     return tenor(date(aar - hele_aar, 6, 1))
 
 
-def rader(aar: int) -> list[tuple[str, Endring, bool]]:
+def rader(aar: int) -> list[tuple[str, Endring, int]]:
     """Control, changes of a correct record, and whether the control hits."""
     gammel, nyttaar, neste = date(aar - 5, 1, 1), date(aar, 1, 1), date(aar + 1, 1, 1)
     return [
@@ -104,16 +104,20 @@ def rader(aar: int) -> list[tuple[str, Endring, bool]]:
     ]
 
 
-def _avslutning(aar: int) -> list[tuple[str, Endring, bool]]:
+def _avslutning(aar: int) -> list[tuple[str, Endring, int]]:
     i_aaret = (date(aar, 1, 1), date(aar, 12, 31))
-    feil = ("", date(aar - 1, 1, 1), date(aar + 1, 1, 1), f"3106{aar}")
+    feil: tuple[str | date, ...] = ("", date(aar - 1, 1, 1), date(aar + 1, 1, 1), f"3106{aar}")
     return [
-        *[("K37", {"STATUS": status, "AVSL_DATO": dato}, False) for status in "3457" for dato in i_aaret],
-        *[("K37", {"STATUS": status, "AVSL_DATO": dato}, True) for status in "3457" for dato in feil],
+        *[("K37", _sluttet(status, dato), False) for status in "3457" for dato in i_aaret],
+        *[("K37", _sluttet(status, dato), True) for status in "3457" for dato in feil],
         ("K38", {"STATUS": "2"}, False),
         *[("K38", {"STATUS": status, "AVSL_ORDINAERTARB": kode}, kode != "01") for status in "37" for kode in ("01", "", "02")],
         *[("K39", {"STATUS": s, "AVSL_VIKTIGSTE_INNTEKT": kode}, hit) for s, kode, hit in (("1", "", 0), ("3", "01", 0), ("3", "", 1))],
     ]
+
+
+def _sluttet(status: str, dato: str | date) -> Endring:
+    return {"STATUS": status, "AVSL_DATO": dato}
 
 
 TILFELLER = [(aar, nr, kontroll, bool(hit)) for aar in AARGANGER for nr, (kontroll, _, hit) in enumerate(rader(aar), start=1)]

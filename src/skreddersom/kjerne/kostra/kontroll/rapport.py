@@ -72,5 +72,5 @@ def om_bydelsfeilen(meldinger: pl.DataFrame) -> tuple[str, ...]:
     antall = meldinger["tittel"].eq(BYDELSFEIL).sum()
     if not antall:
         return ()
-    andel = "Alle" if antall == meldinger.height else f"{antall} av {meldinger.height}"
-    return (f"{andel} meldinger er den kjente bydelsfeilen i SSBs regler for 2026. Den kan ikke rettes i fila, og skal ikke rettes.",)
+    om_feilen = "er den kjente bydelsfeilen i SSBs regler for 2026. Den kan ikke rettes i fila, og skal ikke rettes."
+    return (f"{antall} av {meldinger.height} meldinger {om_feilen}",)

@@ -1,0 +1,122 @@
+"""``kostra kontroller``: control municipal files as Statistics Norway does, and with our own stricter controls."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skreddersom.kjerne.feil import Brukerfeil
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from skreddersom.kjerne.kostra.kontroll import Kontrollrapport
+
+FORMAT_AV_ENDING = {".json": "json", ".xlsx": "xlsx"}
+BREDDE_I_FIL = 120
+"""Characters across when the table is written to a file, which has no window."""
+
+
+def beskriv(parser: argparse.ArgumentParser) -> None:
+    """``kontroller`` and its options."""
+    under = parser.add_subparsers(dest="handling", required=True, metavar="handling", title="handlinger")
+    hjelp = "kontroller filer slik SSB gjør det, og med Skreddersøms strengere kontroller"
+    kontroller = under.add_parser("kontroller", help=hjelp, description=f"{hjelp[0].upper()}{hjelp[1:]}.")
+    kontroller.add_argument("filer", nargs="+", type=Path, metavar="FIL", help="uttrekk på 11F- eller 11CF-format")
+    kontroller.add_argument("--skjema", choices=("11CF", "11F"), help="skjemaet fila hører til; finnes fra recordlengden når det utelates")
+    kontroller.add_argument("--aar", type=int, metavar="ÅÅÅÅ", help="rapporteringsår; finnes fra fila når det utelates")
+    kontroller.add_argument("--region", metavar="NR", help="kommunenummer og bydel (420300); fra første record når det utelates")
+    kontroller.add_argument("--regler", type=int, choices=(2025, 2026), help="SSBs regelsett for 11F; følger året når det utelates")
+    kontroller.add_argument(
+        "--format", choices=("tabell", "json", "xlsx"), help="hvordan funnene vises (tabell, eller etter endingen på --ut)"
+    )
+    kontroller.add_argument("--ut", type=Path, metavar="FIL", help="skriv til denne fila i stedet for til skjermen")
+    kontroller.add_argument("--uten-vedlegg", action="store_true", help="skjemaet sier at det ikke er noe å levere (fila er ett mellomrom)")
+
+
+def kjor(valg: argparse.Namespace) -> int:
+    """Control the files and show what was found. Returns the gravest of their exit codes: 0, 1 or 2."""
+    form = valg.format or (FORMAT_AV_ENDING.get(valg.ut.suffix.lower(), "tabell") if valg.ut else "tabell")
+    _krev_utfil(valg.ut, valg.filer, form)
+    rapporter = [_kontroller(sti, valg) for sti in valg.filer]
+    _vis(rapporter, form, valg.ut)
+    return max(rapport.returkode for rapport in rapporter)
+
+
+def _kontroller(sti: Path, valg: argparse.Namespace) -> Kontrollrapport:
+    """The report of one file; one that cannot be read is told of at once and does not stop the others."""
+    from skreddersom.kjerne.kostra.kontroll import kontroller, uleselig
+    from skreddersom.kjerne.kostra.les import les_linjer
+
+    try:
+        return kontroller(les_linjer(sti), valg.skjema, valg.aar, valg.region, valg.regler, vedlegg=not valg.uten_vedlegg)
+    except Brukerfeil as feil:
+        setning = _med_fil(sti, feil)
+        print(f"Feil: {setning}", file=sys.stderr)
+        return uleselig(sti, setning, valg.skjema, valg.aar, valg.region)
+
+
+def _med_fil(sti: Path, feil: Brukerfeil) -> str:
+    from skreddersom.kjerne.kostra.fil import visning
+
+    navn, setning = visning(sti), str(feil)
+    return setning if navn in setning else f"{navn}: {setning}"
+
+
+def _vis(rapporter: Sequence[Kontrollrapport], form: str, ut: Path | None) -> None:
+    if ut is None:
+        _til_skjerm(rapporter, form)
+        return
+    try:
+        _til_fil(rapporter, form, ut)
+    except OSError as feil:
+        raise Brukerfeil(f"Kan ikke skrive {ut} (systemfeil {feil.errno}); velg en mappe som finnes og som du kan skrive i.") from feil
+    print(f"Skrev {ut}.", file=sys.stderr)
+
+
+def _til_skjerm(rapporter: Sequence[Kontrollrapport], form: str) -> None:
+    if form == "json":
+        from skreddersom.cli import kostra_json
+
+        print(kostra_json.tekst(rapporter))
+        _si_merknader(rapporter)
+        return
+    from rich.console import Console
+
+    from skreddersom.cli import kostra_tabell
+
+    kostra_tabell.vis(rapporter, Console())
+
+
+def _til_fil(rapporter: Sequence[Kontrollrapport], form: str, ut: Path) -> None:
+    if form == "xlsx":
+        from skreddersom.cli import kostra_xlsx
+
+        kostra_xlsx.skriv(rapporter, ut)
+    elif form == "json":
+        from skreddersom.cli import kostra_json
+
+        ut.write_text(kostra_json.tekst(rapporter) + "\n", encoding="utf-8")
+    else:
+        from rich.console import Console
+
+        from skreddersom.cli import kostra_tabell
+
+        with ut.open("w", encoding="utf-8") as fil:
+            kostra_tabell.vis(rapporter, Console(file=fil, width=BREDDE_I_FIL))
+
+
+def _si_merknader(rapporter: Sequence[Kontrollrapport]) -> None:
+    """What the JSON object has no place for, beside it."""
+    for rapport in rapporter:
+        for merknad in rapport.merknader:
+            print(merknad, file=sys.stderr)
+
+
+def _krev_utfil(ut: Path | None, filer: Sequence[Path], form: str) -> None:
+    if form == "xlsx" and ut is None:
+        raise Brukerfeil("Et regneark må skrives til en fil; oppgi --ut med et navn som slutter på .xlsx.")
+    if ut is not None and any(ut.resolve() == fil.resolve() for fil in filer):
+        raise Brukerfeil(f"--ut er en av filene som skal kontrolleres ({ut}); velg et annet navn, ellers blir uttrekket borte.")

@@ -61,7 +61,7 @@ def test_json_er_ett_objekt_med_det_avtalte_innholdet(saksmengde: Path, capsys: 
         "kandidater": 2,
         "langtidsmottakere": 1,
         "utenfor": {"i_program": 1, "introduksjonsprogram": 0, "alder": 1, "livsoppholdsytelse": 0},
-        "merknader": [],
+        "merknader": ["Lovteksten er sist kontrollert 28.07.2026. Undersøk om § 29 er endret siden."],
     }
     assert [(k["journalnr"], k["rang"]) for k in svar["kandidater"]] == [("Anna", 1), ("Bo", 2)]
 
@@ -132,7 +132,7 @@ def test_kommune_uten_deltakere_er_ingen_feil(saksmengde: Path, tmp_path: Path, 
 def test_samme_fil_to_ganger_leses_en_gang(saksmengde: Path, capsys: pytest.CaptureFixture[str]) -> None:
     svar = json_av(capsys, saksmengde, saksmengde)
     assert len(svar["filer"]) == 1
-    assert svar["oppsummering"]["merknader"] == []
+    assert svar["kandidater"][0]["merknader"] == []
 
 
 def test_tom_liste_sier_hva_man_kan_gjore(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -166,6 +166,34 @@ def test_ukjent_endelse_sies_for_noe_er_gjort(saksmengde: Path, capsys: pytest.C
 def test_mappe_som_ikke_finnes_gir_setning_med_raad(saksmengde: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert kjor(saksmengde, "--ut", tmp_path / "borte" / "liste.csv") == 2
     assert "Velg en mappe du kan skrive i." in capsys.readouterr().err
+
+
+@pytest.mark.krav("R09")
+def test_en_person_vises_med_vilkarene_ett_for_ett(saksmengde: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kjor(saksmengde, "--journal", "Anna") == 0
+    ut = capsys.readouterr().out
+    assert "Nummer 1 av 2 kandidater" in ut
+    assert "– Langtidsmottaker: stønad i 12 av de siste 12 månedene" in ut
+    assert ut.count("✓ ja") == 2
+    assert ut.count("? ikke avgjort") == 5
+    assert FNR["Anna"] not in ut
+    assert kjor(saksmengde, "--journal", "Dina", "--med-fnr") == 0
+    ut = capsys.readouterr().out
+    assert "Står utenfor lista: utenfor aldersgrensene i § 29" in ut
+    assert "✗ nei" in ut
+    assert FNR["Dina"] in ut
+
+
+def test_journal_som_er_slaatt_sammen_finnes_ogsaa(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    to_journaler = fil(tmp_path, [post("Anna", **HELE_AARET), post("Anna", PERSON_JOURNALNR="9"), post("Bo")]).sti
+    for journal in ("Anna", "9"):
+        assert kjor(to_journaler, "--journal", journal) == 0
+        assert "slått sammen: 4203/9, 4203/Anna" in capsys.readouterr().out
+
+
+def test_ukjent_journal_gir_setning_med_raad(saksmengde: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kjor(saksmengde, "--journal", "123") == 2
+    assert "Ingen i filene har journalnummer «123»" in capsys.readouterr().err
 
 
 def test_antall_styrer_hvor_mange_rader_tabellen_viser(saksmengde: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,8 @@ def _lag(mappe: Path) -> None:
 
 
 def _fortell(mappe: Path) -> None:
-    print("Alle personene er oppdiktet. Filene ligger i", mappe)
-    print("Prøv én kommune:    python3 skreddersom.py kandidater", mappe / f"11F_4203_{AAR[-1]}.dat")
-    print("Kontroller en fil:  python3 skreddersom.py kostra kontroller", mappe / f"11CF_4203_{AAR[-1]}.dat")
+    her = mappe.relative_to(Path.cwd()) if mappe.is_relative_to(Path.cwd()) else mappe
+    print("Alle personene er oppdiktet. Filene ligger i", her)
+    print("Prøv én kommune:    python3 skreddersom.py kandidater", her / f"11F_4203_{AAR[-1]}.dat")
+    print("Se én person:       … og legg til --journal med nummeret fra lista")
+    print("Kontroller en fil:  python3 skreddersom.py kostra kontroller", her / f"11CF_4203_{AAR[-1]}.dat")

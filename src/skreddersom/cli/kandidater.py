@@ -6,8 +6,13 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skreddersom.kjerne.feil import Brukerfeil
+
+if TYPE_CHECKING:
+    from skreddersom.cli.lesing import Innlesing
+    from skreddersom.kjerne.screening.screening import Screening
 
 TOPPEN = 20
 OK, FEIL = 0, 2
@@ -24,14 +29,13 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("tabell", "json"), default="tabell", help="hvordan lista vises (ellers: tabell)")
     parser.add_argument("--alle", action="store_true", help="ta også med dem som står utenfor lista, med grunnen")
     parser.add_argument("--med-fnr", action="store_true", help="ta med fødselsnummer; vis det bare til den som har tjenstlig behov")
+    parser.add_argument("--journal", metavar="NR", help="vis én person: vilkårene i § 29 ett for ett, og hva som mangler")
     parser.add_argument("--antall", type=_antall, default=TOPPEN, metavar="N", help=f"hvor mange rader tabellen viser (ellers: {TOPPEN})")
 
 
 def kjor(valg: argparse.Namespace) -> int:
     """Read, screen, show and write. A file that cannot be read gets its sentence, and the others still run."""
     from skreddersom.cli.kandidater_fil import krev_kjent_endelse, skriv
-    from skreddersom.cli.kandidater_json import som_json
-    from skreddersom.cli.kandidater_tabell import vis
     from skreddersom.cli.lesing import Innlesing
     from skreddersom.kjerne.screening.screening import screen
 
@@ -44,13 +48,22 @@ def kjor(valg: argparse.Namespace) -> int:
             raise Brukerfeil("Ingen av 11F-filene har personer som kan vurderes. Velg en annen fil, eller rett feilen som er nevnt over.")
         innlesing.steg("Vurderer alle etter § 29")
         screening = screen(filer, deltakere, valg.per)
-    if valg.format == "json":
-        som_json(sys.stdout, screening, innlesing.filer, alle=valg.alle, med_fnr=valg.med_fnr)
-    else:
-        vis(screening, innlesing.filer, antall=valg.antall, alle=valg.alle, med_fnr=valg.med_fnr, ut=valg.ut)
+    _vis(valg, screening, innlesing)
     if valg.ut is not None:
         skriv(valg.ut, screening, innlesing.filer, alle=valg.alle, med_fnr=valg.med_fnr)
     return FEIL if innlesing.feilet else OK
+
+
+def _vis(valg: argparse.Namespace, screening: Screening, innlesing: Innlesing) -> None:
+    from skreddersom.cli.kandidater_json import som_json
+    from skreddersom.cli.kandidater_tabell import vis, vis_journal
+
+    if valg.journal is not None:
+        vis_journal(screening, valg.journal, med_fnr=valg.med_fnr)
+    elif valg.format == "json":
+        som_json(sys.stdout, screening, innlesing.filer, alle=valg.alle, med_fnr=valg.med_fnr)
+    else:
+        vis(screening, innlesing.filer, antall=valg.antall, alle=valg.alle, med_fnr=valg.med_fnr, ut=valg.ut)
 
 
 def _dato(tekst: str) -> date:

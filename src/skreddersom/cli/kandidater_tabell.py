@@ -6,12 +6,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
-from skreddersom.kjerne.screening.kandidat import kandidater
+from skreddersom.kjerne.screening.kandidat import kandidater, med_journal
 from skreddersom.kjerne.screening.rekkefolge import LANGTID
 from skreddersom.kjerne.screening.utenfor import TEKST
 
@@ -37,6 +38,43 @@ def vis(screening: Screening, filer: Sequence[Lest], *, antall: int, alle: bool,
     konsoll.print(_oppsummering(screening, vist=len(toppen), alle=alle))
     for linje in _videre(toppen, ut):
         konsoll.print(linje)
+
+
+MERKE = {"JA": ("✓ ja", "green"), "NEI": ("✗ nei", "red"), "UKJENT": ("? ikke avgjort", "yellow")}
+
+
+def vis_journal(screening: Screening, journalnr: str, *, med_fnr: bool) -> None:
+    """Print one person: the conditions in the statute's order, why they stand where they do, and what is missing.
+
+    Raises:
+        Brukerfeil: when nobody has the journal number.
+
+    """
+    personer = med_journal(screening, journalnr, med_fnr=med_fnr)
+    if not personer:
+        raise Brukerfeil(f"Ingen i filene har journalnummer «{journalnr}». Skriv det slik det står i lista, også nullene foran.")
+    konsoll = Console(highlight=False)
+    for person in personer:
+        konsoll.print(_person(person, screening))
+
+
+def _person(person: dict[str, Any], screening: Screening) -> Group:
+    hode = Text(f"\nJournal {person['journalnr']} i {_kommune(person['kommune'])}", style="bold")
+    hode.append(f" · {person['fnr']}" if "fnr" in person else "", style="not bold")
+    hode.append(f"\n{_plass(person, screening)}\n", style="not bold")
+    for grunn in [*person["grunner"], *person["merknader"]]:
+        hode.append(f"  – {grunn}\n", style="not bold")
+    vilkar = Table.grid(padding=(0, 2, 1, 0))
+    for ett in person["vilkar"]:
+        merke, farge = MERKE[ett["svar"]]
+        vilkar.add_row(Text(merke, style=farge), Text(f"{ett['forklaring']}\n").append(ett["hjemmel"], style="dim"))
+    return Group(hode, Text("§ 29, vilkår for vilkår\n", style="bold"), vilkar)
+
+
+def _plass(person: dict[str, Any], screening: Screening) -> str:
+    if person["utenfor"]:
+        return f"Står utenfor lista: {TEKST[person['utenfor']]}"
+    return f"Nummer {tall(person['rang'])} av {tall(screening.kandidater.height)} kandidater"
 
 
 def _overskrift(screening: Screening, filer: Sequence[Lest]) -> Text:

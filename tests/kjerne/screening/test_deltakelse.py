@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+IKKE_TIL_HINDER = "ikke til hinder for nytt program"
+
+
 def med_kvp(mappe: Path, *deltakere: dict[str, Any], per: date | None = None, kvp_aar: int = 2026, **felt: Any) -> Screening:
     return screen([fil(mappe, [post("Anna", **HELE_AARET, **felt)])], [fil(mappe, deltakere, kvp_aar, "11CF")], per)
 
@@ -79,10 +82,9 @@ def test_nytt_program_samme_aar_gaar_foran_det_gamle(tmp_path: Path) -> None:
     [
         (
             {"STATUS": "3", "AVSL_DATO": date(2026, 8, 31)},
-            "I program før (11CF 2026: Fullført program eller avsluttet etter avtale, avsluttet 31.08.2026); "
-            "ikke til hinder for nytt program",
+            "I program før (11CF 2026: Fullført program eller avsluttet etter avtale, avsluttet 31.08.2026); " + IKKE_TIL_HINDER,
         ),
-        ({"STATUS": "X"}, "I program før (11CF 2026: ukjent status); ikke til hinder for nytt program"),
+        ({"STATUS": "X"}, "I program før (11CF 2026: ukjent status); " + IKKE_TIL_HINDER),
     ],
 )
 def test_tidligere_program_vises_og_er_aldri_til_hinder(tmp_path: Path, felt: dict[str, Any], merknad: str) -> None:

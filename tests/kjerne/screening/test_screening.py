@@ -10,8 +10,8 @@ import pytest
 
 from kjerne.screening.saksmengder import HELE_AARET, fil, maneder, post
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.lov.versjoner import ForLoven
-from skreddersom.kjerne.screening.screening import UtenforHistorien, screen
+from skreddersom.kjerne.lov.versjoner import KAN_VAERE_ENDRET, ForLoven
+from skreddersom.kjerne.screening.screening import Screening, UtenforHistorien, screen
 from skreddersom.kjerne.screening.utenfor import GRUNNER
 
 if TYPE_CHECKING:
@@ -23,6 +23,19 @@ INGEN_UTENFOR = {grunn.id: 0 for grunn in GRUNNER}
 def en(mappe: Path, per: date | None = None, **felt: Any) -> dict[str, Any]:
     """The one person of a one-record file, screened."""
     return screen([fil(mappe, [post(**HELE_AARET, **felt)])], per=per).personer.row(0, named=True)
+
+
+def om_filene(screening: Screening) -> list[str]:
+    """The remarks, without the one that the law may have changed."""
+    return [merknad for merknad in screening.merknader if not merknad.startswith("Lovteksten")]
+
+
+def test_sammendraget_sier_naar_loven_kan_vaere_endret(tmp_path: Path) -> None:
+    filer = [fil(tmp_path, [post()]), fil(tmp_path, [post()], aar=2025)]
+    assert screen(filer, per=date(2026, 7, 28)).merknader == []
+    assert screen(filer, per=date(2026, 7, 29)).merknader == [
+        "Lovteksten er sist kontrollert 28.07.2026. Undersøk om § 29 er endret siden."
+    ]
 
 
 @pytest.mark.krav("R01")
@@ -174,7 +187,7 @@ def test_to_journaler_er_en_kandidat_og_dobbeltforingen_sies(tmp_path: Path) -> 
     assert screening.personer.height == 2
     assert (anna["maneder_siste_12"], anna["journalnr"], anna["TRYGDESIT"]) == (4, "9", "13")
     assert anna["journaler"] == ["4203/Anna", "4203/9"]
-    assert screening.merknader == ["1 person står flere ganger i samme år og er slått sammen. Journalene står ved hver av dem."]
+    assert om_filene(screening) == ["1 person står flere ganger i samme år og er slått sammen. Journalene står ved hver av dem."]
 
 
 def test_rettet_linje_i_samme_journal_gjelder_framfor_den_forste(tmp_path: Path) -> None:
@@ -215,7 +228,7 @@ def test_ulik_fodselsdato_og_fodselsnummer_sies_og_ingen_blir_stille_borte(tmp_p
         [fil(tmp_path, [post("Anna", FODSELSDATO=date(2015, 3, 12)), post("Bo"), post("Cai", FODSELSDATO=date(1970, 5, 4))])]
     )
     assert screening.personer.sort("journalnr")["fodselsdato_i_strid"].to_list() == [True, False, True]
-    assert screening.merknader == [
+    assert om_filene(screening) == [
         "2 personer har ulik fødselsdato og fødselsnummer; 1 av dem står utenfor på grunn av alder. Kontroller dem i fagsystemet."
     ]
 
@@ -231,7 +244,7 @@ def test_dag_maned_og_aar_kan_hver_for_seg_vaere_i_strid(tmp_path: Path, fodt: d
 
 
 def test_dekkes_bare_noen_maneder_sier_sammendraget_det(tmp_path: Path) -> None:
-    assert screen([fil(tmp_path, [post()])], per=date(2026, 3, 31)).merknader == [
+    assert om_filene(screen([fil(tmp_path, [post()])], per=date(2026, 3, 31))) == [
         "Filene dekker bare 3 av de 12 månedene fram til 31.03.2026. Ta med fila for året før, eller velg en annen dato med --per."
     ]
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Everything in force later than this day was not read (docs/lovvalg.md, L10).
 KONTROLLERT: Final = date(2026, 7, 28)
+KAN_VAERE_ENDRET: Final = f"Lovteksten er sist kontrollert {KONTROLLERT:%d.%m.%Y}. Undersøk om § 29 er endret siden."
 
 
 class ForLoven(Brukerfeil):
@@ -36,6 +37,10 @@ class Lovversjon:
     def gjelder(self, dato: date) -> bool:
         """Whether this version was in force on ``dato``."""
         return self.fra <= dato and (self.til is None or dato <= self.til)
+
+    def merknader(self, per: date) -> tuple[str, ...]:
+        """What the reader of an answer for the day ``per`` must know about this version."""
+        return tuple(m for m in (self.merknad, KAN_VAERE_ENDRET if per > KONTROLLERT else "") if m)
 
 
 VERSJONER: Final = (

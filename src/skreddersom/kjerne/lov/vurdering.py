@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from skreddersom.kjerne.lov.alder import alder
 from skreddersom.kjerne.lov.fakta import FAKTA, Opplysning, fakta_om
 from skreddersom.kjerne.lov.trelogikk import JA, NEI, UKJENT, Tre
-from skreddersom.kjerne.lov.versjoner import KONTROLLERT, versjon_paa
+from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.lov.vilkar import avgjorende
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def vurder(kjente: Mapping[str, Kjent], per: date) -> Svar:
     svar = tuple(_svar_paa(vilkar, fakta, kjente, per) for vilkar in versjon.vilkar)
     utfall = reduce(and_, (s.svar for s in svar))
     mangler = () if utfall is NEI else tuple(navn for s in svar for navn in s.mangler)
-    return Svar(per, versjon.id, utfall, svar, mangler, _ikke_vurdert(versjon, kjente), _merknader(versjon, per))
+    return Svar(per, versjon.id, utfall, svar, mangler, _ikke_vurdert(versjon, kjente), versjon.merknader(per))
 
 
 def _svar_paa(vilkar: Vilkar, fakta: Fakta[Tre], kjente: Mapping[str, Kjent], per: date) -> Vilkarssvar:
@@ -113,9 +113,3 @@ def _ikke_vurdert(versjon: Lovversjon, kjente: Mapping[str, Kjent]) -> tuple[str
 @cache
 def _skjonn(versjon: Lovversjon) -> tuple[str, ...]:
     return tuple(navn for vilkar in versjon.vilkar for navn in vilkar.fakta if FAKTA[navn].skjonn)
-
-
-@cache
-def _merknader(versjon: Lovversjon, per: date) -> tuple[str, ...]:
-    uprovd = f"Lovteksten er sist kontrollert {KONTROLLERT:%d.%m.%Y}. Undersøk om § 29 er endret siden."
-    return tuple(m for m in (versjon.merknad, uprovd if per > KONTROLLERT else "") if m)

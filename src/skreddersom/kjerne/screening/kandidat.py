@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import polars as pl
+
 from skreddersom.kjerne.kostra.oppsett import oppsett
 from skreddersom.kjerne.lov.alder import fodt_senest
 from skreddersom.kjerne.lov.fakta import Opplysning
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 
 # Control rule 20_A, dropped for 2026, made offices write code 12 for everyone whose main income was something else (lovvalg L14).
 SVAKERE_TIL_OG_MED: Final = 2025
+
+
+def med_journal(screening: Screening, journalnr: str, *, med_fnr: bool = False) -> list[dict[str, Any]]:
+    """Everyone with this journal number, also in a record that was joined with another; one per municipality as a rule."""
+    andre = pl.col("journaler").list.eval(pl.element().str.ends_with(f"/{journalnr}")).list.any().fill_null(value=False)
+    ramme = screening.personer.filter((pl.col("journalnr") == journalnr) | andre)
+    return [_kandidat(rad, screening.per, med_fnr=med_fnr) for rad in ramme.with_columns(antall_per_vekt()).iter_rows(named=True)]
 
 
 def kandidater(screening: Screening, *, alle: bool = False, med_fnr: bool = False) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ import polars as pl
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.kolonner import vurder_kolonner
+from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.screening.deltakelse import deltakelse, med_deltakelse
 from skreddersom.kjerne.screening.maneder import HISTORIE, SISTE_AAR, antall, dekket, lengste_rekke
 from skreddersom.kjerne.screening.personer import samle
@@ -57,7 +58,8 @@ class Screening:
     @property
     def merknader(self) -> list[str]:
         """What the reader must know before trusting the list."""
-        return [setning for setning in (self._dekning(), self._dobbelt(), self._strid()) if setning]
+        om_filene = [setning for setning in (self._dekning(), self._dobbelt(), self._strid()) if setning]
+        return [*om_filene, *versjon_paa(self.per).merknader(self.per)]
 
     def _dekning(self) -> str:
         if self.dekket == SISTE_AAR:

@@ -1,0 +1,48 @@
+"""Take out of a cosmic-ray session the mutants that no test can meet: they stand in annotations, which are never evaluated.
+
+Use, after ``cosmic-ray init``: ``python tests/mutasjon/utelat.py session.sqlite``. What is left is run and counted.
+"""
+
+from __future__ import annotations
+
+import ast
+import sqlite3
+import sys
+from pathlib import Path
+
+Plass = tuple[int, int]
+
+
+def annotasjoner(kilde: str) -> list[tuple[Plass, Plass]]:
+    """Where annotations and the marks for positional-only parameters stand: start and end as (row, column)."""
+    funnet = []
+    for node in ast.walk(ast.parse(kilde)):
+        if isinstance(node, ast.FunctionDef):
+            funnet.append(((node.lineno, node.col_offset), (node.body[0].lineno, node.body[0].col_offset)))
+        elif isinstance(node, ast.AnnAssign):
+            slutt = node.annotation
+            funnet.append(((slutt.lineno, slutt.col_offset), (slutt.end_lineno or 0, slutt.end_col_offset or 0)))
+    return funnet
+
+
+def i_signatur(kilde: str, plass: Plass) -> bool:
+    """Whether the place is inside a signature or an annotation, and not in a default value or a decorator."""
+    return any(start <= plass < slutt for start, slutt in annotasjoner(kilde))
+
+
+def utelat(sesjon: Path) -> int:
+    """Remove the mutants in annotations from the session; returns how many."""
+    with sqlite3.connect(sesjon) as base:
+        alle = base.execute("SELECT job_id, module_path, operator_name, start_pos_row, start_pos_col FROM mutation_specs").fetchall()
+        borte = [
+            (jobb,)
+            for jobb, modul, operator, rad, kolonne in alle
+            if "BinaryOperator" in operator and i_signatur(Path(modul).read_text(encoding="utf-8"), (rad, kolonne))
+        ]
+        for tabell in ("mutation_specs", "work_items"):
+            base.executemany(f"DELETE FROM {tabell} WHERE job_id = ?", borte)
+    return len(borte)
+
+
+if __name__ == "__main__":
+    print(f"Utelatt {utelat(Path(sys.argv[1]))} mutanter i annotasjoner.")

@@ -258,7 +258,7 @@ def test_hjelpen_laster_ikke_det_tunge() -> None:
 Endring = Mapping[str, str]
 
 
-@pytest.mark.parametrize("endret", [{"PERSON_JOURNALNR": "\x1b[31mX"}, {"STATUS": "2", "YTELSE_INTRO": "\x1b"}])
+@pytest.mark.parametrize("endret", [{"PERSON_JOURNALNR": "\x1b[31mX"}, {"STATUS": "2", "YTELSE_INTRO": "\x1b"}, {"KOMMUNE_NR": "\x1b[3m"}])
 def test_innholdet_i_fila_styrer_ikke_terminalen(tmp_path: Path, endret: Endring, capsys: pytest.CaptureFixture[str]) -> None:
     fil = skriv(tmp_path, personer("11CF", 2026, [{**endret, "KJONN": "9"}]))
     assert kontroller(fil) == 2

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kostra.kontroll import Kontrollrapport
 
+HARDT_MELLOMROM = "\u00a0"
 VISTE_LINJER = 5
 """Line numbers shown of each control; the rest are counted."""
 
@@ -46,8 +47,8 @@ def vis(rapporter: Sequence[Kontrollrapport], konsoll: Console) -> None:
 
 
 def _vis_en(rapport: Kontrollrapport, konsoll: Console) -> None:
-    konsoll.print(Text(visning(rapport.sti), style="bold"))
-    konsoll.print(Text(_om_fila(rapport)))
+    konsoll.print(Text(_synlig(visning(rapport.sti)), style="bold"))
+    konsoll.print(Text(_synlig(_om_fila(rapport))))
     grupper = _grupper(rapport.meldinger)
     for vaar, overskrift in ((False, "SSBs kontroller"), (True, "Skreddersøms egne kontroller")):
         rader = grupper.filter(pl.col("vaar") == vaar)
@@ -122,6 +123,11 @@ def _antall(antall: int, en: str, flere: str) -> str:
     return f"{_tall(antall) if antall else 'ingen'} {en if antall == 1 else flere}"
 
 
+def _synlig(tekst: str) -> str:
+    """What a file is called, or holds, must not steer the terminal."""
+    return "".join(tegn if tegn.isprintable() or tegn == HARDT_MELLOMROM else "�" for tegn in tekst)
+
+
 def _tall(tall: int) -> str:
     """Thousands apart by a non-breaking blank."""
-    return f"{tall:,}".replace(",", "\u00a0")
+    return f"{tall:,}".replace(",", HARDT_MELLOMROM)

@@ -75,23 +75,33 @@ def kontrolltabell(plan: Oppsett, regler: int) -> tuple[Kontroll, ...]:
 def _kontrollert(fil: Linjefil, plan: Oppsett, region: str, regler: int) -> Kontrollrapport:
     fra_linjer = partial(grunnlag, oppsett=plan, aargang=plan.aar, region=region, regler=regler)
     meldinger = vurder(fil.linjer, fra_linjer, kontrolltabell(plan, regler))
-    antall = fil.linjer.height
-    merknader = (*_om_gamle_oppsett(plan, regler), *om_bydelsfeilen(meldinger))
-    per_record = (len({(k.id, k.tittel if k.id != "K002" else "") for k in _ssb(plan.skjema, regler)}) + FORKONTROLLER) if regler else 0
     return Kontrollrapport(
-        fil.sti, plan.skjema, plan.aar, region, antall, antall * per_record, meldinger, merknader, samlet_alvorlighet(meldinger)
+        sti=fil.sti,
+        skjema=plan.skjema,
+        aar=plan.aar,
+        region=region,
+        antall_recorder=fil.linjer.height,
+        antall_kontroller=fil.linjer.height * _per_record(_ssb(plan.skjema, regler)),
+        meldinger=meldinger,
+        merknader=(*_om_gamle_oppsett(plan, regler), *om_bydelsfeilen(meldinger)),
+        alvorlighet=samlet_alvorlighet(meldinger),
     )
+
+
+def _per_record(tabell: tuple[Kontroll, ...]) -> int:
+    """Controls of each record as Statistics Norway counts them: the two pre-controls too, and control 002 once for all its fields."""
+    av_felt = [k for k in tabell if k.id == "K002"]
+    return FORKONTROLLER + len(tabell) - len(av_felt) + bool(av_felt) if tabell else 0
 
 
 def vurder(linjer: pl.DataFrame, fra_linjer: Callable[[pl.DataFrame], pl.LazyFrame], tabell: tuple[Kontroll, ...]) -> pl.DataFrame:
     """All messages, by line and then in the order of the table. Sentences are only made for the records that are hit."""
-    treff = (
-        fra_linjer(linjer).select(**{str(nr): k.slar_ut.fill_null(value=False) for nr, k in enumerate(tabell)}).collect(engine="streaming")
-    )
+    betingelser = {str(nr): kontroll.slar_ut.fill_null(value=False) for nr, kontroll in enumerate(tabell)}
+    treff = fra_linjer(linjer).select(**betingelser).collect(engine="streaming")
     slatt_ut = [nr for nr in range(len(tabell)) if treff[str(nr)].any()]
     kolonner = {"linje", "PERSON_JOURNALNR"}.union(*[tabell[nr].tekst.meta.root_names() for nr in slatt_ut], map(str, slatt_ut))
-    rammet = linjer.hstack(treff).filter(pl.any_horizontal(treff.columns))
-    ramme = fra_linjer(rammet).select(*sorted(kolonner)).collect().lazy()
+    med_funn = linjer.hstack(treff).filter(pl.any_horizontal(treff.columns))
+    ramme = fra_linjer(med_funn).select(*sorted(kolonner)).collect(engine="streaming").lazy()
     deler = [_meldinger(ramme.filter(pl.col(str(nr))), tabell[nr], nr) for nr in slatt_ut]
     tom = pl.DataFrame(schema={**MELDING, "rekke": pl.Int32})
     return pl.concat([tom, *pl.collect_all(deler)]).sort("linje", "rekke", nulls_last=False, maintain_order=True).drop("rekke")

@@ -16,6 +16,7 @@ import pytest
 
 from kjerne.screening.saksmengder import FNR, HELE_AARET, deltaker, fil, maneder, post
 from skreddersom import cli
+from skreddersom.cli import regneark
 from skreddersom.cli.kandidater_fil import KOLONNER
 
 ROT = Path(__file__).parents[2]
@@ -165,7 +166,7 @@ def test_ukjent_endelse_sies_for_noe_er_gjort(saksmengde: Path, capsys: pytest.C
 
 def test_mappe_som_ikke_finnes_gir_setning_med_raad(saksmengde: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert kjor(saksmengde, "--ut", tmp_path / "borte" / "liste.csv") == 2
-    assert "Velg en mappe du kan skrive i." in capsys.readouterr().err
+    assert "Velg en mappe som finnes, og som du kan skrive i." in capsys.readouterr().err
 
 
 @pytest.mark.krav("R09")
@@ -194,6 +195,31 @@ def test_journal_som_er_slaatt_sammen_finnes_ogsaa(tmp_path: Path, capsys: pytes
 def test_ukjent_journal_gir_setning_med_raad(saksmengde: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert kjor(saksmengde, "--journal", "123") == 2
     assert "Ingen i filene har journalnummer «123»" in capsys.readouterr().err
+
+
+def test_uttrekket_overskrives_ikke(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kilde = fil(tmp_path, [post("Anna")]).sti.rename(tmp_path / "uttrekk.csv")
+    foer = kilde.read_bytes()
+    assert kjor(kilde, "--ut", kilde) == 2
+    assert kilde.read_bytes() == foer
+    assert "velg et annet navn, ellers blir uttrekket borte" in capsys.readouterr().err
+
+
+def test_for_mange_til_et_regneark_gir_raad(
+    saksmengde: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(regneark, "FLEST_RADER", 3)
+    assert kjor(saksmengde, "--ut", tmp_path / "liste.xlsx") == 0
+    assert kjor(saksmengde, "--ut", tmp_path / "alle.xlsx", "--alle") == 2
+    assert "4 rader får ikke plass i et regneark; bruk et navn som ender på .csv" in capsys.readouterr().err
+    assert not (tmp_path / "alle.xlsx").exists()
+
+
+def test_tegn_i_fila_styrer_aldri_terminalen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kilde = fil(tmp_path, [post("Anna", PERSON_JOURNALNR="\x1b[2Jx")]).sti
+    assert kjor(kilde) == 0
+    assert kjor(kilde, "--journal", "\x1b[2Jx") == 0
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_antall_styrer_hvor_mange_rader_tabellen_viser(saksmengde: Path, capsys: pytest.CaptureFixture[str]) -> None:

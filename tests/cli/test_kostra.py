@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from kjerne.kostra.kontroll.poster import personer, skriv
-from skreddersom.cli import kostra_xlsx, main
+from skreddersom.cli import main, regneark
 
 FELT = ["kontroll", "alvorlighet", "linje", "journalnr", "tekst", "vaar"]
 
@@ -195,9 +195,9 @@ def test_regnearket_viser_ogsaa_filer_uten_funn_og_uten_skjema(riktig: Path, tmp
 def test_for_mange_meldinger_til_et_regneark_gir_raad(
     med_feil: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(kostra_xlsx, "FLEST_MELDINGER", 1)
+    monkeypatch.setattr(regneark, "FLEST_RADER", 1)
     assert kontroller(med_feil, "--ut", tmp_path / "funn.xlsx") == 2
-    assert "2 meldinger får ikke plass i et regneark; bruk --format json" in capsys.readouterr().err
+    assert "2 rader får ikke plass i et regneark; bruk --format json" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("navn", "start"), [("funn.json", "{"), ("funn.txt", "/")])
@@ -213,7 +213,7 @@ def test_ut_skriver_til_fil_etter_endingen(
 @pytest.mark.parametrize("navn", ["funn.json", "funn.txt", "funn.xlsx"])
 def test_en_mappe_som_ikke_finnes_gir_en_setning(riktig: Path, tmp_path: Path, navn: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert kontroller(riktig, "--ut", tmp_path / "finnes-ikke" / navn) == 2
-    assert "velg en mappe som finnes og som du kan skrive i." in capsys.readouterr().err
+    assert "Velg en mappe som finnes, og som du kan skrive i." in capsys.readouterr().err
 
 
 def test_uttrekket_overskrives_ikke(riktig: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -223,9 +223,17 @@ def test_uttrekket_overskrives_ikke(riktig: Path, capsys: pytest.CaptureFixture[
     assert "velg et annet navn, ellers blir uttrekket borte" in capsys.readouterr().err
 
 
-def test_et_regneark_maa_ha_et_filnavn(riktig: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_et_regneark_vises_ikke_paa_skjermen(riktig: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert kontroller(riktig, "--format", "xlsx") == 2
     assert "oppgi --ut" in capsys.readouterr().err
+
+
+def test_et_regneark_kan_sendes_videre_i_et_ror(riktig: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert kontroller(riktig, "--format", "xlsx") == 0
+    ut = tmp_path / "funn.xlsx"
+    ut.write_bytes(capsysbinary.readouterr().out)
+    assert pl.read_excel(ut, sheet_name="Meldinger").height == 0
 
 
 @pytest.mark.parametrize("ord_", [["--region", "Risør"], ["--aar", "2019"]])

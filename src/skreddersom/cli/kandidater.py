@@ -37,10 +37,12 @@ def kjor(valg: argparse.Namespace) -> int:
     """Read, screen, show and write. A file that cannot be read gets its sentence, and the others still run."""
     from skreddersom.cli.kandidater_fil import krev_kjent_endelse, skriv
     from skreddersom.cli.lesing import Innlesing
+    from skreddersom.cli.utfil import krev_ikke_inndata
     from skreddersom.kjerne.screening.screening import screen
 
     if valg.ut is not None:
         krev_kjent_endelse(valg.ut)
+        krev_ikke_inndata(valg.ut, [*valg.filer, *valg.deltakere])
     with Innlesing(len(valg.filer) + len(valg.deltakere) + 1) as innlesing:
         filer = innlesing.les_alle(valg.filer, "11F")
         deltakere = innlesing.les_alle(valg.deltakere, "11CF")

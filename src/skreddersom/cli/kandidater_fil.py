@@ -1,27 +1,23 @@
-"""The whole list as a file: xlsx, csv or json. Written beside its place first, so that a half list never stands there."""
+"""The whole list as a file: xlsx, csv or json."""
 
 from __future__ import annotations
 
 import csv
-import os
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.cli.kandidater_json import oppsummering, som_json
+from skreddersom.cli.utfil import paa_plass_til_slutt
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.fakta import FAKTA
 from skreddersom.kjerne.screening.kandidat import kandidater
 from skreddersom.kjerne.screening.utenfor import TEKST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from skreddersom.cli.lesing import Lest
+    from skreddersom.cli.regneark import Kolonne
     from skreddersom.kjerne.screening.screening import Screening
 
 # Column, width in the sheet, explanation.
@@ -45,6 +41,7 @@ KOLONNER: Final = (
     ("Mangler for å avgjøre", 80, "Opplysninger og vurderinger som fortsatt kan endre svaret på om personen har rett."),
 )
 FNR: Final = ("Fødselsnummer", 14, "Tatt med fordi --med-fnr er brukt. Del fila bare med dem som har tjenstlig behov.")
+FORKLARING: Final = (("Hva", 48, ""), ("Forklaring", 110, ""))
 FARLIG_FORST: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -60,29 +57,14 @@ def krev_kjent_endelse(sti: Path) -> None:
 
 
 def skriv(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
-    """Write the list to ``sti``, readable by its owner only: it holds personal data.
+    """Write the list to ``sti``, in the format that its name ends with.
 
     Raises:
-        Brukerfeil: when the file cannot be written there.
+        Brukerfeil: when the file cannot be written there, or a sheet cannot hold the list.
 
     """
-    try:
-        with _paa_plass_til_slutt(sti) as midlertidig:
-            SKRIVERE[sti.suffix.lower()](midlertidig, screening, filer, alle=alle, med_fnr=med_fnr)
-    except OSError as feil:
-        raise Brukerfeil(f"Lista kan ikke skrives til {sti}: {feil.strerror}. Velg en mappe du kan skrive i.") from feil
-
-
-@contextmanager
-def _paa_plass_til_slutt(sti: Path) -> Iterator[Path]:
-    nummer, navn = tempfile.mkstemp(dir=sti.parent, prefix=".", suffix=sti.suffix)
-    os.close(nummer)
-    midlertidig = Path(navn)
-    try:
-        yield midlertidig
-        midlertidig.replace(sti)
-    finally:
-        midlertidig.unlink(missing_ok=True)
+    with paa_plass_til_slutt(sti) as midlertidig:
+        SKRIVERE[sti.suffix.lower()](midlertidig, screening, filer, alle=alle, med_fnr=med_fnr)
 
 
 def _json(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
@@ -105,33 +87,22 @@ def _ufarlig(celle: object) -> object:
 
 
 def _xlsx(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
-    import xlsxwriter
+    from skreddersom.cli.regneark import arbeidsbok, krev_plass, skriv_ark
 
-    innstillinger = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(sti), innstillinger) as bok:
-        fet = bok.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        rader = (_rad(kandidat, med_fnr=med_fnr) for kandidat in kandidater(screening, alle=alle, med_fnr=med_fnr))
-        _ark(bok.add_worksheet("Kandidater"), fet, _kolonner(med_fnr=med_fnr), rader)
-        _forklaring(bok.add_worksheet("Forklaring"), fet, screening, filer, _kolonner(med_fnr=med_fnr))
-
-
-def _ark(ark: Worksheet, fet: Format, kolonner: Sequence[tuple[str, int, str]], rader: Iterator[list[object]]) -> None:
-    """The list with frozen head and filter."""
-    siste = 0
-    for nr, (navn, bredde, _) in enumerate(kolonner):
-        ark.set_column(nr, nr, bredde)
-        ark.write_string(0, nr, navn, fet)
-    for siste, rad in enumerate(rader, start=1):
-        for nr, celle in enumerate(rad):
-            ark.write(siste, nr, celle)
-    ark.freeze_panes(1, 1)
-    ark.autofilter(0, 0, siste, len(kolonner) - 1)
+    krev_plass(
+        (screening.personer if alle else screening.kandidater).height, "bruk et navn som ender på .csv, eller ta én kommune om gangen"
+    )
+    kolonner = _kolonner(med_fnr=med_fnr)
+    rader = (_rad(kandidat, med_fnr=med_fnr) for kandidat in kandidater(screening, alle=alle, med_fnr=med_fnr))
+    with arbeidsbok(sti) as bok:
+        skriv_ark(bok, "Kandidater", kolonner, rader)
+        skriv_ark(bok, "Forklaring", FORKLARING, _forklaring(screening, filer, kolonner))
 
 
-def _forklaring(ark: Worksheet, fet: Format, screening: Screening, filer: Sequence[Lest], kolonner: Sequence[tuple[str, int, str]]) -> None:
+def _forklaring(screening: Screening, filer: Sequence[Lest], kolonner: Sequence[Kolonne]) -> list[tuple[str, object]]:
     """What the columns mean, what was read, and who stands outside."""
     tall = oppsummering(screening)
-    linjer: list[tuple[str, object]] = [
+    return [
         ("Vurdert per", f"{screening.per:%d.%m.%Y}"),
         ("Hva lista er", "De som bør få informasjon og en vurdering etter § 29. Å stå på lista er ikke et vedtak."),
         *((f"Fil: {lest.fil}", lest.feil or f"{lest.skjema} {lest.aar}, {lest.poster} linjer") for lest in filer),
@@ -142,14 +113,9 @@ def _forklaring(ark: Worksheet, fet: Format, screening: Screening, filer: Sequen
         *(("Merk", merknad) for merknad in tall["merknader"]),
         *((f"Kolonnen {navn}", forklaring) for navn, _, forklaring in kolonner),
     ]
-    ark.set_column(0, 0, 44)
-    ark.set_column(1, 1, 110)
-    for nr, (navn, verdi) in enumerate(linjer):
-        ark.write_string(nr, 0, navn, fet)
-        ark.write(nr, 1, verdi)
 
 
-def _kolonner(*, med_fnr: bool) -> list[tuple[str, int, str]]:
+def _kolonner(*, med_fnr: bool) -> list[Kolonne]:
     return [*KOLONNER[:3], FNR, *KOLONNER[3:]] if med_fnr else list(KOLONNER)
 
 

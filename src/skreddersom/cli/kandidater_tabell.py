@@ -59,11 +59,11 @@ def vis_journal(screening: Screening, journalnr: str, *, med_fnr: bool) -> None:
 
 
 def _person(person: dict[str, Any], screening: Screening) -> Group:
-    hode = Text(f"\nJournal {person['journalnr']} i {_kommune(person['kommune'])}", style="bold")
+    hode = Text(f"\nJournal {_synlig(person['journalnr'])} i {_kommune(person['kommune'])}", style="bold")
     hode.append(f" · {person['fnr']}" if "fnr" in person else "", style="not bold")
     hode.append(f"\n{_plass(person, screening)}\n", style="not bold")
     for grunn in [*person["grunner"], *person["merknader"]]:
-        hode.append(f"  – {grunn}\n", style="not bold")
+        hode.append(f"  – {_synlig(grunn)}\n", style="not bold")
     vilkar = Table.grid(padding=(0, 2, 1, 0))
     for ett in person["vilkar"]:
         merke, farge = MERKE[ett["svar"]]
@@ -102,20 +102,25 @@ def _rad(kandidat: dict[str, Any], *, med_fnr: bool) -> list[Text]:
     fnr = [kandidat["fnr"]] if med_fnr else []
     celler = [kandidat["rang"], _kommune(kandidat["kommune"]), kandidat["journalnr"], *fnr]
     celler += [kandidat["alder"], kandidat["maneder_siste_12"], kandidat["sammenhengende_maneder"], _hvorfor(kandidat)]
-    return [Text("–" if celle is None else str(celle)) for celle in celler]
+    return [Text("–" if celle is None else _synlig(str(celle))) for celle in celler]
+
+
+def _synlig(tekst: str) -> str:
+    """With control characters shown as a mark: what stands in a file must not steer the terminal."""
+    return "".join(tegn if tegn.isprintable() else "�" for tegn in tekst)
 
 
 def _kommune(nummer: str) -> str:
     """Number and first name: the longest Sámi and Kven names would fill the table."""
     navn = KOMMUNER.get(nummer, "").split(" - ")[0]
-    return f"{nummer} {navn}".strip()
+    return _synlig(f"{nummer} {navn}".strip())
 
 
-def _hvorfor(kandidat: dict[str, Any]) -> str:
+def _hvorfor(kandidat: dict[str, Any]) -> str | None:
     """The reasons that the columns do not already tell, and what else one should know."""
     if kandidat["utenfor"]:
         return f"Utenfor: {TEKST[kandidat['utenfor']]}"
-    return ". ".join(del_ for del_ in (kandidat["kort"], *kandidat["merknader"]) if del_) or "–"
+    return ". ".join(del_ for del_ in (kandidat["kort"], *kandidat["merknader"]) if del_) or None
 
 
 def _oppsummering(screening: Screening, *, vist: int, alle: bool) -> Text:

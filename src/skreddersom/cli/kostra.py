@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skreddersom.cli.utfil import krev_ikke_inndata, paa_plass_til_slutt
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
@@ -69,10 +70,8 @@ def _vis(rapporter: Sequence[Kontrollrapport], form: str, ut: Path | None) -> No
     if ut is None:
         _til_skjerm(rapporter, form)
         return
-    try:
-        _til_fil(rapporter, form, ut)
-    except OSError as feil:
-        raise Brukerfeil(f"Kan ikke skrive {ut} (systemfeil {feil.errno}); velg en mappe som finnes og som du kan skrive i.") from feil
+    with paa_plass_til_slutt(ut) as midlertidig:
+        _til_fil(rapporter, form, midlertidig)
     print(f"Skrev {ut}.", file=sys.stderr)
 
 
@@ -82,6 +81,11 @@ def _til_skjerm(rapporter: Sequence[Kontrollrapport], form: str) -> None:
 
         print(kostra_json.tekst(rapporter))
         _si_merknader(rapporter)
+        return
+    if form == "xlsx":
+        from skreddersom.cli import kostra_xlsx
+
+        kostra_xlsx.skriv(rapporter, sys.stdout.buffer)
         return
     from rich.console import Console
 
@@ -116,7 +120,7 @@ def _si_merknader(rapporter: Sequence[Kontrollrapport]) -> None:
 
 
 def _krev_utfil(ut: Path | None, filer: Sequence[Path], form: str) -> None:
-    if form == "xlsx" and ut is None:
+    if form == "xlsx" and ut is None and sys.stdout.isatty():
         raise Brukerfeil("Et regneark må skrives til en fil; oppgi --ut med et navn som slutter på .xlsx.")
-    if ut is not None and any(ut.resolve() == fil.resolve() for fil in filer):
-        raise Brukerfeil(f"--ut er en av filene som skal kontrolleres ({ut}); velg et annet navn, ellers blir uttrekket borte.")
+    if ut is not None:
+        krev_ikke_inndata(ut, filer)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-import xlsxwriter
-
-from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.cli.regneark import arbeidsbok, krev_plass, skriv_ark
 from skreddersom.kjerne.kostra.fil import visning
 from skreddersom.kjerne.kostra.kontroll import kontrolltabell
 from skreddersom.kjerne.kostra.oppsett import oppsett
@@ -16,9 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skreddersom.kjerne.kostra.kontroll import Kontrollrapport
-
-FLEST_MELDINGER = 1_048_575
-"""Rows a sheet can hold below its heading."""
 
 KOLONNER = (
     ("Fil", 24, "Fila meldingen gjelder."),
@@ -30,31 +25,16 @@ KOLONNER = (
     ("Journalnr", 12, "Journalnummeret i fagsystemet."),
     ("Melding", 110, "Hva som ble funnet, og hva som kan gjøres."),
 )
-LINJE = [navn for navn, _, _ in KOLONNER].index("Linje")
-
-UTEN_TOLKNING = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-"""What stands in a field is text, also when it begins with = or looks like an address."""
+ORDLISTE = (("Ord", 28, ""), ("Betydning", 120, ""))
 
 
-def skriv(rapporter: Sequence[Kontrollrapport], ut: Path) -> None:
+def skriv(rapporter: Sequence[Kontrollrapport], ut: Path | BinaryIO) -> None:
     """Write the workbook. Raises ``Brukerfeil`` when there are more messages than a sheet holds, ``OSError`` when it cannot be written."""
     antall = sum(rapport.meldinger.height for rapport in rapporter)
-    if antall > FLEST_MELDINGER:
-        raise Brukerfeil(f"{antall} meldinger får ikke plass i et regneark; bruk --format json, eller kontroller færre filer om gangen.")
-    with ut.open("wb") as strom, xlsxwriter.Workbook(strom, UTEN_TOLKNING) as bok:
-        _skriv_meldinger(bok, rapporter, antall)
-        _skriv_forklaring(bok, rapporter)
-
-
-def _skriv_meldinger(bok: Any, rapporter: Sequence[Kontrollrapport], antall: int) -> None:  # noqa: ANN401 - xlsxwriter is untyped
-    ark = _nytt_ark(bok, "Meldinger", KOLONNER)
-    ark.autofilter(0, 0, max(antall, 1), len(KOLONNER) - 1)
-    for nr, rad in enumerate(_rader(rapporter), start=1):
-        for kolonne, verdi in enumerate(rad):
-            if kolonne != LINJE:
-                ark.write_string(nr, kolonne, verdi or "")
-            elif verdi is not None:
-                ark.write_number(nr, kolonne, verdi)
+    krev_plass(antall, "bruk --format json, eller kontroller færre filer om gangen")
+    with arbeidsbok(ut) as bok:
+        skriv_ark(bok, "Meldinger", KOLONNER, _rader(rapporter))
+        skriv_ark(bok, "Forklaring", ORDLISTE, _forklaring(rapporter))
 
 
 def _rader(rapporter: Sequence[Kontrollrapport]) -> Iterator[tuple[Any, ...]]:
@@ -65,13 +45,9 @@ def _rader(rapporter: Sequence[Kontrollrapport]) -> Iterator[tuple[Any, ...]]:
             yield fil, kontroll, tittel, alvorlighet, "Skreddersøm" if vaar else "SSB", linje, journalnr, tekst
 
 
-def _skriv_forklaring(bok: Any, rapporter: Sequence[Kontrollrapport]) -> None:  # noqa: ANN401 - xlsxwriter is untyped
-    ark = _nytt_ark(bok, "Forklaring", (("Ord", 28, ""), ("Betydning", 120, "")))
+def _forklaring(rapporter: Sequence[Kontrollrapport]) -> list[tuple[str, str]]:
     merknader = [("Merk", merknad) for rapport in rapporter for merknad in rapport.merknader]
-    ordene = [(navn, betydning) for navn, _, betydning in KOLONNER]
-    for nr, (ord_, betydning) in enumerate([*ordene, *merknader, *_grunner(rapporter)], start=1):
-        ark.write_string(nr, 0, ord_)
-        ark.write_string(nr, 1, betydning)
+    return [*((navn, betydning) for navn, _, betydning in KOLONNER), *merknader, *_grunner(rapporter)]
 
 
 def _grunner(rapporter: Sequence[Kontrollrapport]) -> list[tuple[str, str]]:
@@ -79,12 +55,3 @@ def _grunner(rapporter: Sequence[Kontrollrapport]) -> list[tuple[str, str]]:
     former = {(rapport.skjema, rapport.aar) for rapport in rapporter if rapport.skjema and rapport.aar}
     egne = [k for skjema, aar in sorted(former) for k in kontrolltabell(oppsett(skjema, aar), regler=0)]
     return sorted({k.id: (k.id, k.grunn) for k in egne}.values())
-
-
-def _nytt_ark(bok: Any, navn: str, kolonner: Sequence[tuple[str, int, str]]) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
-    ark = bok.add_worksheet(navn)
-    ark.freeze_panes(1, 0)
-    for nr, (overskrift, bredde, _) in enumerate(kolonner):
-        ark.set_column(nr, nr, bredde)
-        ark.write_string(0, nr, overskrift, bok.add_format({"bold": True}))
-    return ark

@@ -62,3 +62,4 @@ def test_ukjent_fodselsdato_gir_ukjent_alder() -> None:
 
 def test_alder_er_negativ_for_fodselen() -> None:
     assert alder(date(2026, 6, 1), date(2026, 5, 31)) == -1
+    assert alder(date(2027, 1, 1), date(2026, 5, 31)) == -1

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from skreddersom.kjerne.kostra.les import Kostrafil, les
-from skreddersom.kjerne.kostra.oppsett import oppsett
+from skreddersom.kjerne.kostra.oppsett import MANED, oppsett
 from skreddersom.kjerne.kostra.skriv import formater
-from skreddersom.kjerne.screening.maneder import MANED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

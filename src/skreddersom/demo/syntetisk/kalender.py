@@ -52,13 +52,18 @@ def dager_mellom(fra: Dato, til: Dato | np.datetime64) -> Heltall:
 
 
 def alder_paa(fodt: Dato, dato: Dato) -> Heltall:
-    """Whole years lived on ``dato``."""
-    (fodselsaar, *dag_fodt), (aar, *dag_naa) = datodeler(fodt), datodeler(dato)
-    ikke_fylt = dag_naa[0] * 100 + dag_naa[1] < dag_fodt[0] * 100 + dag_fodt[1]
-    return aar - fodselsaar - ikke_fylt
+    """Whole years lived on ``dato``, as the law counts them."""
+    aar = datodeler(dato)[0]
+    return aar - datodeler(fodt)[0] - (dato < _bursdag(fodt, aar))
 
 
 def fyller(fodt: Dato, alder: int) -> Dato:
-    """The day each person turns ``alder``; 1 March for those born on a 29 February when the year has none."""
-    fodselsaar, maaned, dag = datodeler(fodt)
-    return dag_i_maaned(fodselsaar + alder, maaned - 1, dag)
+    """The day each person turns ``alder``."""
+    return _bursdag(fodt, datodeler(fodt)[0] + alder)
+
+
+def _bursdag(fodt: Dato, aar: Heltall) -> Dato:
+    """The birthday in each year; 28 February for those born on the 29th when the year has none (lovvalg L01)."""
+    _, maaned, dag = datodeler(fodt)
+    skuddaar = (aar % 4 == 0) & ((aar % 100 != 0) | (aar % 400 == 0))
+    return dag_i_maaned(aar, maaned - 1, dag - ((maaned == 2) & (dag == 29) & ~skuddaar))

@@ -11,6 +11,7 @@ from skreddersom.demo.syntetisk.kalender import alder_paa, dag_i_maaned, maaned_
 from skreddersom.demo.syntetisk.kolonne import dato, enkeltkode, ja_nei, kryss
 from skreddersom.demo.syntetisk.stonadsforlop import forste_maaned
 from skreddersom.demo.syntetisk.trekk import Bryter, Dato, koder, sjanse
+from skreddersom.kjerne.lov.grenser import AKTIVITETSPLIKT_UNDER_AAR
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Kolonner = dict[str, pl.Series]
 
-UNG: Final = 30
+UNG: Final = AKTIVITETSPLIKT_UNDER_AAR.verdi
 """Under this age conditions of activity shall be set, or an exemption decided (§ 20 a)."""
 
 VEDTAKSMAANEDER: Final = 3

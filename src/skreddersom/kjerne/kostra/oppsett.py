@@ -27,6 +27,9 @@ SKJEMAER: tuple[Skjema, ...] = get_args(Skjema)
 AARGANGER: tuple[int, ...] = (2022, 2023, 2024, 2025, 2026)
 """The reporting years whose layouts are known."""
 
+MANED = ("JAN", "FEB", "MARS", "APRIL", "MAI", "JUNI", "JULI", "AUG", "SEPT", "OKT", "NOV", "DES")
+"""The months as 11F names its monthly amounts: BIDRAG_JAN, LAAN_MARS …"""
+
 KOMMUNELISTE_FRA = 2024
 """First year whose municipalities are those of ``KOMMUNER``; the lists before the 2024 reform are not held here."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from skreddersom.kjerne.kostra.felt import TEKST, raa, typet
+from skreddersom.kjerne.kostra.oppsett import MANED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kostra.oppsett import Oppsett
 
-MANED: Final = ("JAN", "FEB", "MARS", "APRIL", "MAI", "JUNI", "JULI", "AUG", "SEPT", "OKT", "NOV", "DES")
 SISTE_AAR: Final = 12
 HISTORIE: Final = 60  # how far back the scale reaches: the five years whose layouts are known
 

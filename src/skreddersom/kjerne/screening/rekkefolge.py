@@ -14,8 +14,10 @@ from typing import Final
 
 import polars as pl
 
+from skreddersom.kjerne.lov.grenser import AKTIVITETSPLIKT_UNDER_AAR
+
 LANGTID: Final = 6  # months of the last twelve
-UNG: Final = 30
+UNG: Final = AKTIVITETSPLIKT_UNDER_AAR.verdi
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ VEKTER: Final = (
         "ung",
         12,
         (pl.col("alder") < UNG) & pl.col("vilkar_stilt"),
-        "Under 30 år med vilkår om aktivitet: program skal vurderes først",
-        "under 30 med vilkår",
+        f"Under {UNG} år med vilkår om aktivitet: program skal vurderes først",
+        f"under {UNG} med vilkår",
     ),
     Vekt("barn", 8, pl.col("barn") > 0, "Forsørger {barn} barn", "{barn} barn"),
     Vekt("ingen_ytelser", 6, pl.col("ingen_ytelser"), "Ingen andre ytelser til livsopphold er registrert", "uten ytelser"),

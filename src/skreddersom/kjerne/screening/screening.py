@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.lov.alderskolonne import alder_paa
 from skreddersom.kjerne.lov.kolonner import vurder_kolonner
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.screening.deltakelse import deltakelse, med_deltakelse
@@ -100,7 +101,8 @@ def screen(filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil] = (), per:
     _krev_innenfor(aar, dag)
     poster = pl.concat([saksmengde(fil, dag) for fil in filer])
     personer = med_deltakelse(samle(poster), deltakelse(deltakere, dag))
-    vurdert = vurder_kolonner(personer.with_columns(*_maneder(personer["maske"]), _alder(dag)), dag)
+    alder = alder_paa(pl.col("fodselsdato"), pl.lit(dag)).alias("alder")
+    vurdert = vurder_kolonner(personer.with_columns(*_maneder(personer["maske"]), alder), dag)
     return Screening(dag, _i_rekkefolge(vurdert), dekket(aar, dag))
 
 
@@ -117,13 +119,6 @@ def _maneder(maske: pl.Series) -> list[pl.Expr | pl.Series]:
         antall(pl.col("maske"), SISTE_AAR).alias("maneder_siste_12"),
         lengste_rekke(maske).alias("sammenhengende_maneder"),
     ]
-
-
-def _alder(per: date) -> pl.Expr:
-    """Age in whole years on ``per``; null when the date of birth is unknown."""
-    aar = per.year - pl.col("fodselsdato").dt.year()
-    ikke_hatt_bursdag = pl.col("fodselsdato").dt.strftime("%m%d") > f"{per:%m%d}"
-    return (aar - ikke_hatt_bursdag.cast(pl.Int32)).alias("alder")
 
 
 def _i_rekkefolge(personer: pl.DataFrame) -> pl.DataFrame:

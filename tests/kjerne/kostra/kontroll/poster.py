@@ -7,10 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from skreddersom.kjerne.kostra.kontroll import kontroller
-from skreddersom.kjerne.kostra.kontroll.ssb_11f import MANED
 from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import BYDELSFEIL
 from skreddersom.kjerne.kostra.les import les_linjer
-from skreddersom.kjerne.kostra.oppsett import Skjema, oppsett
+from skreddersom.kjerne.kostra.oppsett import MANED, Skjema, oppsett
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

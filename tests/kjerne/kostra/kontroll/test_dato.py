@@ -1,13 +1,13 @@
 """Dates read generously, and whole years of age."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skreddersom.kjerne.kostra.kontroll.dato import alder_paa, er_romslig_dato, manedsnummer, norsk, romslig_aar
+from skreddersom.kjerne.kostra.kontroll.dato import er_romslig_dato, manedsnummer, norsk, romslig_aar
 
 
 def romslig(tegn: str) -> tuple[object, ...]:
@@ -24,18 +24,6 @@ def test_enhver_dag_til_31_i_enhver_maned_godtas(dag: int, maned: int, aar: int)
 )
 def test_dette_er_ingen_dato(tegn: str) -> None:
     assert romslig(tegn) == (False, None)
-
-
-@given(fodt=st.dates(date(1900, 1, 1), date(2030, 1, 1)), dager=st.integers(0, 40_000))
-def test_alderen_er_hele_aar(fodt: date, dager: int) -> None:
-    dag = fodt + timedelta(days=dager)
-    hele_aar = dag.year - fodt.year - ((dag.month, dag.day) < (fodt.month, fodt.day))
-    assert pl.select(alder_paa(pl.lit(fodt), pl.lit(dag))).item() == hele_aar
-
-
-def test_den_som_er_fodt_29_februar_fyller_aar_1_mars() -> None:
-    alder = [pl.select(alder_paa(pl.lit(date(1996, 2, 29)), pl.lit(dag))).item() for dag in (date(2026, 2, 28), date(2026, 3, 1))]
-    assert alder == [29, 30]
 
 
 @given(dag=st.dates(date(2020, 1, 1), date(2030, 12, 31)))

@@ -8,8 +8,7 @@ import pytest
 
 from kjerne.kostra.kontroll.poster import kontrollert, personer, ssb, tenor, vaare
 from skreddersom.kjerne.kostra.kontroll import Kontrollrapport
-from skreddersom.kjerne.kostra.kontroll.ssb_11f import MANED
-from skreddersom.kjerne.kostra.oppsett import AARGANGER
+from skreddersom.kjerne.kostra.oppsett import AARGANGER, MANED
 
 Endring = Mapping[str, str | date]
 

@@ -8,7 +8,8 @@ import pytest
 
 from kjerne.kostra.kontroll.poster import kontrollert, personer, ssb, tenor
 from skreddersom.kjerne.kostra.kontroll import Kontrollrapport
-from skreddersom.kjerne.kostra.kontroll.ssb_11f import MANED, VILKAR
+from skreddersom.kjerne.kostra.kontroll.ssb_11f import VILKAR
+from skreddersom.kjerne.kostra.oppsett import MANED
 
 Endring = Mapping[str, str | date]
 

@@ -21,16 +21,6 @@ def norsk(dato: pl.Expr) -> pl.Expr:
     return dato.dt.to_string("%d.%m.%Y")
 
 
-def alder_paa(fodt: pl.Expr, dag: pl.Expr) -> pl.Expr:
-    """Whole years from birth to the day (Int32). Someone born on 29 February is not a year older before 1 March."""
-    har_hatt_dag = _maned_og_dag(dag) >= _maned_og_dag(fodt)
-    return dag.dt.year() - fodt.dt.year() - pl.when(har_hatt_dag).then(0).otherwise(1)
-
-
-def _maned_og_dag(dato: pl.Expr) -> pl.Expr:
-    return dato.dt.month().cast(pl.Int32) * 100 + dato.dt.day()
-
-
 def manedsnummer(dato: pl.Expr) -> pl.Expr:
     """The month counted from the reporting year: 1 is its January, 0 the December before, 13 the January after (Int32)."""
     return (dato.dt.year() - pl.col("aargang")) * 12 + dato.dt.month()

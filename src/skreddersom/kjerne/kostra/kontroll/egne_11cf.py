@@ -9,6 +9,7 @@ from skreddersom.kjerne.kostra.kontroll.egne_felles import navnene
 from skreddersom.kjerne.kostra.kontroll.grunnlag import i_oslo, maneder
 from skreddersom.kjerne.kostra.kontroll.modell import Kontroll, egen, setning, utelatt
 from skreddersom.kjerne.kostra.kontroll.ssb_11cf import KODER, SITUASJON
+from skreddersom.kjerne.lov.grenser import STARTFRIST_MANEDER
 
 STATUS = pl.col("STATUS")
 UAVSLUTTET = STATUS.is_in(["1", "2"])
@@ -16,8 +17,7 @@ BEGYNT = pl.col("begynt_dato")
 SLUTT = pl.when(~UAVSLUTTET).then(pl.col("avsl_dato"))
 """The date the programme ended; null while it goes on."""
 
-STARTFRIST = "6mo"
-"""Sosialtjenesteloven § 31: the programme starts at the latest six months after the application came in."""
+STARTFRIST = f"{STARTFRIST_MANEDER.verdi}mo"
 
 AVSLUTNINGSFELT = ("AVSL_DATO", *SITUASJON, "AVSL_VIKTIGSTE_INNTEKT")
 

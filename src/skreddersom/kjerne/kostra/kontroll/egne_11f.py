@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from skreddersom.kjerne.kostra.kontroll.dato import alder_paa, norsk
+from skreddersom.kjerne.kostra.kontroll.dato import norsk
 from skreddersom.kjerne.kostra.kontroll.egne_felles import navnene
 from skreddersom.kjerne.kostra.kontroll.fodselsnummer import er_duf
 from skreddersom.kjerne.kostra.kontroll.grunnlag import maneder, noen_krysset
 from skreddersom.kjerne.kostra.kontroll.modell import Kontroll, blank, egen, setning, utelatt
-from skreddersom.kjerne.kostra.kontroll.ssb_11f import KODER, MANED, VILKAR
+from skreddersom.kjerne.kostra.kontroll.ssb_11f import KODER, VILKAR
+from skreddersom.kjerne.kostra.oppsett import MANED
+from skreddersom.kjerne.lov.alderskolonne import alder_paa
+from skreddersom.kjerne.lov.grenser import AKTIVITETSPLIKT_UNDER_AAR
 
 if TYPE_CHECKING:
     from skreddersom.kjerne.kostra.oppsett import Oppsett
@@ -20,8 +23,7 @@ AARET, FODT = pl.col("aargang"), pl.col("fodt")
 VKLO, ARBSIT = pl.col("VKLO"), pl.col("ARBSIT")
 UTBETDATO, UTBETTOMDATO, VEDTAKDATO = pl.col("utbetdato"), pl.col("utbettomdato"), pl.col("vedtakdato")
 
-AKTIVITETSPLIKT_TIL = 30
-"""Sosialtjenesteloven § 20 a: recipients under this age."""
+AKTIVITETSPLIKT_UNDER = AKTIVITETSPLIKT_UNDER_AAR.verdi
 UTEN_PARTNER = ("1", "4", "5")
 KVP_KILDE, KVP_ARBSIT = "8", "10"
 SAGT_OM_KVP = ("1", "2", "4", "5", "6", "8")
@@ -122,7 +124,7 @@ UNDER_30: tuple[Kontroll, ...] = (
     egen(
         "S46",
         "Unntak fra aktivitetsplikt for en som har fylt 30",
-        OM_UNNTAK & (alder_paa(FODT, pl.coalesce(VEDTAKDATO, NYTTAAR)) >= AKTIVITETSPLIKT_TIL),
+        OM_UNNTAK & (alder_paa(FODT, pl.coalesce(VEDTAKDATO, NYTTAAR)) >= AKTIVITETSPLIKT_UNDER),
         setning("VEDTAKDATO eller en begrunnelse for unntak er fylt ut, men mottakeren var ikke lenger under 30 år. Kontroller feltene."),
         grunn="Aktivitetsplikten i § 20 a gjelder mottakere under 30 år; SSB ser ikke på alderen.",
     ),
@@ -143,7 +145,7 @@ UNDER_30: tuple[Kontroll, ...] = (
     egen(
         "S49",
         "Under 30 år uten vilkår og uten unntak",
-        INGEN_VILKAR & ~OM_UNNTAK & (alder_paa(FODT, AARETS_SLUTT) < AKTIVITETSPLIKT_TIL) & (alder_paa(FODT, NYTTAAR) >= 18),
+        INGEN_VILKAR & ~OM_UNNTAK & (alder_paa(FODT, AARETS_SLUTT) < AKTIVITETSPLIKT_UNDER) & (alder_paa(FODT, NYTTAAR) >= 18),
         setning("Mottakeren er under 30 år, men har verken vilkår om aktivitet eller unntak. Kontroller VILKARSOSLOV og VEDTAKDATO."),
         grunn="Den som er under 30, skal ha vilkår om aktivitet eller et unntak (§ 20 a); SSB ser ikke etter det.",
     ),

@@ -13,7 +13,7 @@ from skreddersom.kjerne.kostra.kontroll.grunnlag import antall, maneder, noen_kr
 from skreddersom.kjerne.kostra.kontroll.modell import ERROR, WARNING, Kontroll, blank, setning
 from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import kontroller_002
 from skreddersom.kjerne.kostra.kontroll.ssb_felles import FNR, FORST, JOURNALNR, K05B_TEKST, SIST, forste_linjer, like_verdier, lovlig_kode
-from skreddersom.kjerne.kostra.oppsett import oppsett
+from skreddersom.kjerne.kostra.oppsett import MANED, oppsett
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,6 @@ OPPSETT = oppsett("11F", 2026)
 KODER = {felt.navn: tuple(felt.koder) for felt in OPPSETT.felt}
 
 VILKAR = tuple(navn for navn in KODER if navn.startswith("VILKAR") and navn not in {"VILKARSOSLOV", "VILKARSAMEKT"})
-MANED = ("JAN", "FEB", "MARS", "APRIL", "MAI", "JUNI", "JULI", "AUG", "SEPT", "OKT", "NOV", "DES")
 
 HOYESTE_SUM, LAVESTE_SUM = 1_000_000, 200
 """Kroner a year: more than the first and at most the second is questioned."""

@@ -62,8 +62,9 @@ def test_ukjent_navn_gir_setning_med_navnene_som_finnes() -> None:
 def test_feil_slags_verdi_avvises() -> None:
     with pytest.raises(UgyldigFaktum, match=r"«fodselsdato» har feil slags verdi. Bruk en dato"):
         fakta_om({"fodselsdato": opplyst(True)})
-    with pytest.raises(UgyldigFaktum, match=r"«fast_bopel» har feil slags verdi. Bruk ja eller nei"):
-        fakta_om({"fast_bopel": opplyst(date(2000, 1, 1))})
+    for navn in ("fast_bopel", "lovlig_opphold"):
+        with pytest.raises(UgyldigFaktum, match=f"«{navn}» har feil slags verdi. Bruk ja eller nei"):
+            fakta_om({navn: opplyst(date(2000, 1, 1))})
     assert issubclass(UgyldigFaktum, Brukerfeil)
 
 

@@ -63,6 +63,13 @@ def test_satsen_skifter_paa_dagen() -> None:
     assert [sats("barnetillegg", date(aar, 2, 1)) for aar in (2023, 2024, 2025, 2026)] == [35, 36, 37, 38]
 
 
+KJENT = {
+    "grunnbelop": "01.05.2007 til 30.04.2027",
+    "faktor": "01.05.2007 til 30.04.2027",
+    "barnetillegg": "01.01.2019 til 31.12.2026",
+}
+
+
 @pytest.mark.parametrize(
     ("navn", "dato"),
     [
@@ -74,7 +81,7 @@ def test_satsen_skifter_paa_dagen() -> None:
     ],
 )
 def test_utenfor_tabellen_er_en_feil_og_aldri_gaarsdagens_sats(navn: str, dato: str) -> None:
-    with pytest.raises(UtenforSatsene, match=rf"{navn} er bare kjent fra .* Oppdater satser.toml"):
+    with pytest.raises(UtenforSatsene, match=rf"{navn} er bare kjent fra {KJENT[navn]}, ikke .* Oppdater satser.toml"):
         sats(navn, date.fromisoformat(dato))  # type: ignore[arg-type]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import FrozenInstanceError, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -71,3 +71,14 @@ def test_loven_og_fakta_kan_ikke_endres_etterpaa(ting: object) -> None:
     felt = fields(ting)[0].name  # type: ignore[arg-type]
     with pytest.raises(FrozenInstanceError):
         setattr(ting, felt, "noe annet")
+
+
+@pytest.mark.parametrize("ting", [opplyst(True), vurdert(True), fakta_om({}), FAKTA["fast_bopel"], HJEMMEL, SOSIALTJENESTELOVEN])
+def test_smaa_ting_det_finnes_mange_av_er_smaa(ting: object) -> None:
+    assert not hasattr(ting, "__dict__")
+
+
+def test_hver_versjon_av_loven_er_seg_selv() -> None:
+    """Versions and conditions are told apart by identity: two that read alike are still two."""
+    assert len({*VERSJONER, replace(VERSJONER[0])}) == len(VERSJONER) + 1
+    assert opphold_og_bopel_eller_eos != replace(opphold_og_bopel_eller_eos)

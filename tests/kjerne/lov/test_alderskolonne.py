@@ -34,3 +34,7 @@ def test_skuddaarsbarn_fyller_aar_28_februar() -> None:
 def test_ukjent_dato_gir_ukjent_alder() -> None:
     assert kolonnealder(None, date(2026, 1, 1)) is None
     assert kolonnealder(date(2000, 1, 1), None) is None
+
+
+def test_alderen_er_negativ_for_fodselen() -> None:
+    assert kolonnealder(date(2027, 1, 1), date(2026, 5, 31)) == -1

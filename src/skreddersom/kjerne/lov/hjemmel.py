@@ -20,6 +20,7 @@ class Rettskilde:
 
 
 SOSIALTJENESTELOVEN: Final = Rettskilde("sosialtjenesteloven", "LOV-2009-12-18-131")
+KOMMUNELOVEN: Final = Rettskilde("kommuneloven", "LOV-2018-06-22-83")
 BOPELFORSKRIFTEN: Final = Rettskilde("forskrift om sosiale tjenester for personer uten fast bopel i Norge", "FOR-2011-12-16-1251")
 
 

@@ -1,0 +1,38 @@
+"""The main job from file to a ready list: read, hold everyone against § 29, and put the candidates in order."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from skreddersom.benk.barn import Arbeid
+from skreddersom.kjerne.kostra.les import les
+from skreddersom.kjerne.screening.screening import Screening, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import polars as pl
+
+
+def forbered(oppdrag: Mapping[str, Any]) -> Arbeid[tuple[pl.DataFrame, Screening]]:
+    """``oppdrag["fil"]`` is an 11F file."""
+    return Arbeid(lambda: _screen(Path(oppdrag["fil"])), hovedtall, ("polars", "narwhals"))
+
+
+def _screen(fil: Path) -> tuple[pl.DataFrame, Screening]:
+    screening = screen([les(fil, "11F")])
+    return screening.kandidater, screening
+
+
+def hovedtall(resultat: tuple[pl.DataFrame, Screening]) -> dict[str, Any]:
+    """What is compared with OpenFisca: how many, why the others are not, the points, the outcome of § 29, and the very order."""
+    kandidater, screening = resultat
+    return {
+        "kandidater": kandidater.height,
+        "utenfor": screening.utenfor,
+        "poeng": kandidater["poeng"].sum(),
+        "uavklart": kandidater["utfall"].null_count(),
+        "rekkefolge": sha256(kandidater["linje"].to_numpy().astype("<u4").tobytes()).hexdigest(),
+    }

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kontroll.modell import Kontroll
 
-FUNN: Final = {"kontroll": pl.String, "kontor_id": pl.String, "tabell": pl.String, "id": pl.String, "bevis": pl.List(pl.String)}
+FUNN: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
+    "kontroll": pl.String,
+    "kontor_id": pl.String,
+    "tabell": pl.String,
+    "id": pl.String,
+    "bevis": pl.List(pl.String),
+}
 
 
 def finn(

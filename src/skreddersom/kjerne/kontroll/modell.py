@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-import polars as pl
-
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+
+    import polars as pl
 
     from skreddersom.kjerne.lov.hjemmel import Hjemmel
 
@@ -94,7 +94,8 @@ class Kontroll:
     def _krev_lovlig(self, navn: str, dager: int, vaare: Mapping[str, int]) -> None:
         if navn not in vaare:
             raise UgyldigTerskel(f"Kontroll {self.id} har ingen terskel «{navn}». Velg blant: {', '.join(vaare) or 'ingen'}.")
-        if dager < 0 or (self.alvor is Alvor.BRUDD and dager > vaare[navn]):
-            raise UgyldigTerskel(
-                f"Terskelen «{navn}» i kontroll {self.id} kan være fra 0 til {vaare[navn]} dager; den kan bare strammes inn."
-            )
+        hva = f"Terskelen «{navn}» i kontroll {self.id}"
+        if dager < 0:
+            raise UgyldigTerskel(f"{hva} kan ikke være under null. Skriv et antall dager.")
+        if self.alvor is Alvor.BRUDD and dager > vaare[navn]:
+            raise UgyldigTerskel(f"{hva} kan være høyst {vaare[navn]} dager: den gjelder et lovbrudd og kan bare strammes inn.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Synthetic numbers (month + 80) with the date of birth they belong to; none has been anyone's.
-FNR = {"Anna": "12839012345", "Bo": "01810054321", "Cai": "03857011111", "Dina": "17821522222", "Eli": "20844533333"}
+FNR = {"Anna": "12839012002", "Bo": "01810054383", "Cai": "03857011200", "Dina": "17821552370", "Eli": "20844533382"}
 FODT = {"Anna": date(1990, 3, 12), "Bo": date(2000, 1, 1), "Cai": date(1970, 5, 3), "Dina": date(2015, 2, 17), "Eli": date(1945, 4, 20)}
 
 

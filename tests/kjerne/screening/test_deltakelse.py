@@ -61,6 +61,34 @@ def test_avsluttet_i_11cf_overstyrer_det_11f_sist_viste(tmp_path: Path) -> None:
     assert utenfor(med_kvp(tmp_path, slutt, ARBSIT="10")) is None
 
 
+def test_apent_program_i_et_eldre_skjema_maa_undersokes(tmp_path: Path) -> None:
+    screening = med_kvp(tmp_path, deltaker("Anna", VEDTAK_DATO=date(2025, 1, 15)), kvp_aar=2025)
+    assert utenfor(screening) is None
+    assert next(kandidater(screening))["merknader"] == ["Var i program 31.12.2025 (11CF); undersøk om det er avsluttet"]
+
+
+def test_senere_vedtak_skjuler_ikke_programmet_som_lop(tmp_path: Path) -> None:
+    forste = fil(tmp_path, [deltaker("Anna", VEDTAK_DATO=date(2025, 1, 15))], 2025, "11CF")
+    nytt = fil(tmp_path, [deltaker("Anna", VEDTAK_DATO=date(2026, 3, 1))], 2026, "11CF")
+    i_fjor = fil(tmp_path, [post("Anna", **HELE_AARET)], 2025)
+    assert utenfor(screen([i_fjor], [nytt, forste], date(2025, 12, 31))) == "i_program"
+    bare_nytt = screen([i_fjor], [nytt], date(2025, 12, 31))
+    assert utenfor(bare_nytt) is None
+    assert next(kandidater(bare_nytt))["merknader"] == ["Har senere fått vedtak om program (11CF 2026)"]
+
+
+@pytest.mark.parametrize("nummer", [None, "00000000000", "12039000200"])
+def test_deltaker_uten_eget_nummer_tar_ingen_andre_av_lista(tmp_path: Path, nummer: str | None) -> None:
+    ukjent = deltaker("Anna", PERSON_FODSELSNR=nummer)
+    assert utenfor(med_kvp(tmp_path, ukjent, PERSON_FODSELSNR=nummer)) is None
+
+
+def test_eldre_skjema_uten_fodselsdato_kobles_paa_nummeret(tmp_path: Path) -> None:
+    i_2024 = fil(tmp_path, [post("Anna", **HELE_AARET)], 2024)
+    kvp = fil(tmp_path, [deltaker("Anna", VEDTAK_DATO=date(2024, 1, 15), BEGYNT_DATO=date(2024, 2, 1))], 2024, "11CF")
+    assert utenfor(screen([i_2024], [kvp])) == "i_program"
+
+
 def test_11cf_fra_i_fjor_sier_ikke_noe_om_i_aar(tmp_path: Path) -> None:
     assert utenfor(med_kvp(tmp_path, deltaker("Anna"), kvp_aar=2025)) is None
     assert utenfor(med_kvp(tmp_path, deltaker("Anna", STATUS="3", AVSL_DATO=date(2025, 8, 31)), kvp_aar=2025, ARBSIT="10")) == "i_program"

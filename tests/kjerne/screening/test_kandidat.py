@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kjerne.screening.saksmengder import FNR, HELE_AARET, fil, maneder, post
-from skreddersom.kjerne.screening.kandidat import kandidater
-from skreddersom.kjerne.screening.rekkefolge import LANGTID, VEKTER
+from skreddersom.kjerne.screening.kandidat import kandidater, med_journal
+from skreddersom.kjerne.screening.rekkefolge import LANGTID, LENGST, VEKTER
 from skreddersom.kjerne.screening.screening import screen
 
 if TYPE_CHECKING:
@@ -67,6 +67,10 @@ def test_kursstonad_som_hovedkilde_maa_noen_vurdere(tmp_path: Path) -> None:
     assert "Mangler opplysning om ytelser etter folketrygdloven" in ytelser["forklaring"]
 
 
+def test_filer_fra_2022_har_de_samme_kodene_uten_liste(tmp_path: Path) -> None:
+    assert "trygd: arbeidsavklaringspenger, hovedkilde: sosialhjelp" in vilkar(kandidat(tmp_path, 2022, TRYGDESIT="11"), "ytelser")["kilde"]
+
+
 def test_kode_12_i_eldre_filer_er_et_svakere_tegn_og_sier_det(tmp_path: Path) -> None:
     svakt = "et svakere tegn i filer fra 2025 og før"
     assert svakt in vilkar(kandidat(tmp_path, 2025), "ytelser")["kilde"]
@@ -116,14 +120,20 @@ def test_den_med_faa_maneder_faar_tallet_uten_aa_kalles_langtidsmottaker(tmp_pat
     assert kandidat(tmp_path, VKLO="9", TRYGDESIT="11")["grunner"] == []
 
 
-def test_langtid_veier_mer_enn_alt_annet_til_sammen() -> None:
-    """What the order promises: nobody without long-term receipt can pass one with it."""
+def test_en_maned_alene_er_ingen_rekke(tmp_path: Path) -> None:
+    assert kandidat(tmp_path, **maneder(3), VKLO="9", TRYGDESIT="11")["grunner"] == ["Stønad i 1 av de siste 12 månedene"]
+
+
+def test_hver_vekt_veier_mer_enn_alle_under_til_sammen() -> None:
+    """What the order promises: what stands higher in the table decides before anything below it is asked."""
+    hoyst = {"maneder": 12, "sammenheng": LENGST}
+    for nr, vekt in enumerate(VEKTER[1:], start=1):
+        under = sum(v.poeng * hoyst.get(v.id, 1) for v in VEKTER[nr + 1 :])
+        assert vekt.poeng > under, vekt.id
     poeng = {vekt.id: vekt.poeng for vekt in VEKTER}
-    mest_uten = poeng["maneder"] * (LANGTID - 1) + poeng["sammenheng"] * 24
-    mest_uten += sum(p for id_, p in poeng.items() if id_ not in {"langtid", "maneder", "sammenheng"})
-    minst_med = poeng["langtid"] + poeng["maneder"] * LANGTID + poeng["sammenheng"]
-    assert minst_med > mest_uten
     assert len(poeng) == len(VEKTER)
+    mest_uten_langtid = poeng["maneder"] * (LANGTID - 1) + sum(v.poeng * hoyst.get(v.id, 1) for v in VEKTER[2:])
+    assert poeng["langtid"] + poeng["maneder"] * LANGTID > mest_uten_langtid
 
 
 def test_ingen_fodselsnummer_eller_fodselsdato_uten_at_noen_ber_om_det(tmp_path: Path) -> None:
@@ -133,6 +143,13 @@ def test_ingen_fodselsnummer_eller_fodselsdato_uten_at_noen_ber_om_det(tmp_path:
     assert FNR["Anna"] not in json.dumps(uten)
     assert "1990" not in json.dumps(uten)
     assert med == {"fnr": FNR["Anna"]} | uten
+
+
+def test_en_journal_finnes_ogsaa_naar_den_er_slaatt_sammen_med_en_annen(tmp_path: Path) -> None:
+    screening = screen([fil(tmp_path, [post("Anna"), post("Anna", PERSON_JOURNALNR="9"), post("Bo")])])
+    for journal in ("9", "Anna"):
+        assert [k["journalnr"] for k in med_journal(screening, journal)] == ["9"]
+    assert med_journal(screening, "borte") == []
 
 
 def test_bare_kandidater_uten_alle(tmp_path: Path) -> None:

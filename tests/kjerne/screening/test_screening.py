@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pytest
 
-from kjerne.screening.saksmengder import HELE_AARET, fil, maneder, post
+from kjerne.screening.saksmengder import FNR, HELE_AARET, fil, maneder, post
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.versjoner import KAN_VAERE_ENDRET, ForLoven
 from skreddersom.kjerne.screening.screening import Screening, UtenforHistorien, screen
@@ -158,6 +158,16 @@ def test_sosialhjelp_som_hovedkilde_og_ingen_ytelser_loftes_fram(tmp_path: Path)
     assert screen([fil(tmp_path, poster)]).kandidater["journalnr"].to_list() == ["Bo", "Cai", "Anna"]
 
 
+def test_maneder_gaar_foran_alt_annet_i_rekkefolgen(tmp_path: Path) -> None:
+    """Length before everything that is not length: seven months with every other reason do not pass eight with none."""
+    alt_annet = {"BU18": "1", "ANTBU18": 5, "VILKARSOSLOV": "1"}
+    poster = [
+        post("Bo", **maneder(1, 2, 3, 4, 5, 6, 7), **alt_annet),
+        post("Cai", **maneder(1, 2, 4, 5, 7, 8, 10, 11), VKLO="9", TRYGDESIT="11"),
+    ]
+    assert screen([fil(tmp_path, poster)]).kandidater["journalnr"].to_list() == ["Cai", "Bo"]
+
+
 def test_like_personer_staar_i_filas_rekkefolge_og_rangen_er_fortlopende(tmp_path: Path) -> None:
     screening = screen([fil(tmp_path, [post("Eli"), post("Cai"), post("Anna", **HELE_AARET), post("Bo")])])
     assert screening.personer.select("journalnr", "rang").rows() == [("Anna", 1), ("Cai", 2), ("Bo", 3), ("Eli", None)]
@@ -204,21 +214,65 @@ def test_journal_uten_maneder_er_eldst(tmp_path: Path) -> None:
     assert screen([fil(tmp_path, poster)]).personer["utenfor"].to_list() == ["i_program"]
 
 
-def test_hjelpenumre_og_blanke_numre_skiller_paa_journal(tmp_path: Path) -> None:
-    """Two women born the same day share an auxiliary number; they are two people."""
-    uten_nummer = {"PERSON_FODSELSNR": "12039000200"}
-    poster = [
-        post("Anna", **uten_nummer),
-        post("Bo", **uten_nummer),
-        post("Cai", PERSON_FODSELSNR=None),
-        post("Eli", PERSON_FODSELSNR=None),
-    ]
-    assert screen([fil(tmp_path, poster)]).personer.height == 4
+@pytest.mark.parametrize(
+    "nummer",
+    [
+        {"PERSON_FODSELSNR": None},
+        {"PERSON_FODSELSNR": "00000000000"},
+        {"PERSON_FODSELSNR": "11111111111"},
+        {"PERSON_FODSELSNR": "12039000200"},
+        {"PERSON_FODSELSNR": None, "PERSON_DUF": "000000000000"},
+        {"PERSON_FODSELSNR": None, "PERSON_DUF": "201012345678"},
+    ],
+)
+@pytest.mark.parametrize("journal", [{}, {"PERSON_JOURNALNR": None}])
+def test_plassholdere_og_hjelpenumre_slaar_ingen_sammen(tmp_path: Path, nummer: dict[str, Any], journal: dict[str, Any]) -> None:
+    """Two women born the same day may share an auxiliary number; they are two people all the same."""
+    screening = screen([fil(tmp_path, [post("Anna", **nummer, **journal), post("Bo", **nummer, **journal)])])
+    assert screening.personer.height == 2
+    assert screening.personer["journaler"].null_count() == 2
 
 
 def test_samme_duf_nummer_er_samme_person(tmp_path: Path) -> None:
     uten_nummer = {"PERSON_FODSELSNR": None, "PERSON_DUF": "201017238203"}
     assert screen([fil(tmp_path, [post("Anna", **uten_nummer), post("Bo", **uten_nummer)])]).personer.height == 1
+
+
+def test_feilskrevet_nummer_med_rett_fodselsdato_er_likevel_samme_person(tmp_path: Path) -> None:
+    feil = {"PERSON_FODSELSNR": "12839012003"}
+    assert screen([fil(tmp_path, [post("Anna", **feil), post("Anna", PERSON_JOURNALNR="9", **feil)])]).personer.height == 1
+
+
+@pytest.mark.parametrize("forst", [None, "12039000200"])
+def test_nummer_som_er_kommet_til_senere_gir_en_kandidat(tmp_path: Path, forst: str | None) -> None:
+    i_fjor = fil(tmp_path, [post("Anna", PERSON_FODSELSNR=forst, **HELE_AARET)], aar=2025)
+    i_aar = fil(tmp_path, [post("Anna", PERSON_FODSELSNR=forst, **maneder(1)), post("Anna", **maneder(2))])
+    anna = screen([i_fjor, i_aar]).personer.row(0, named=True)
+    assert (anna["sammenhengende_maneder"], anna["fnr"]) == (14, FNR["Anna"])
+    assert anna["journaler"] == ["4203/Anna"]
+
+
+def test_to_med_hvert_sitt_nummer_i_en_journal_slaas_ikke_sammen(tmp_path: Path) -> None:
+    poster = [post("Anna"), post("Anna", PERSON_FODSELSNR="12839012436"), post("Anna", PERSON_FODSELSNR=None)]
+    assert screen([fil(tmp_path, poster)]).personer.height == 3
+
+
+def test_samme_journal_med_annen_fodselsdato_er_en_annen(tmp_path: Path) -> None:
+    poster = [post("Anna", PERSON_FODSELSNR=None), post("Anna", PERSON_FODSELSNR=None, FODSELSDATO=date(1960, 1, 1))]
+    assert screen([fil(tmp_path, poster)]).personer.height == 2
+
+
+def test_siste_linje_i_journalen_gjelder_selv_om_den_har_faerre_maneder(tmp_path: Path) -> None:
+    poster = [post("Anna", **HELE_AARET), post("Anna", **maneder(1), VKLO="3", TRYGDESIT="11")]
+    assert screen([fil(tmp_path, poster)]).personer["utenfor"].to_list() == ["livsoppholdsytelse"]
+
+
+def test_aar_etter_dagen_brukes_ikke_og_det_sies(tmp_path: Path) -> None:
+    i_fjor = fil(tmp_path, [post("Anna", **HELE_AARET)], aar=2025)
+    i_aar = fil(tmp_path, [post("Anna", VKLO="8", ARBSIT="10"), post("Bo", **HELE_AARET)])
+    screening = screen([i_fjor, i_aar], per=date(2025, 12, 31))
+    assert screening.kandidater["journalnr"].to_list() == ["Anna"]
+    assert screening.merknader == ["11F for 2026 er etter 31.12.2025 og er ikke brukt."]
 
 
 def test_ulik_fodselsdato_og_fodselsnummer_sies_og_ingen_blir_stille_borte(tmp_path: Path) -> None:
@@ -231,7 +285,7 @@ def test_ulik_fodselsdato_og_fodselsnummer_sies_og_ingen_blir_stille_borte(tmp_p
     ]
 
 
-@pytest.mark.parametrize("fnr", ["12039012345", "52039012345", "12439012345", "12839012345", "52839012345", "12039000200"])
+@pytest.mark.parametrize("fnr", ["12039012345", "52039012345", "12439012372", "12839012002", "52839012349", "12039000200"])
 def test_d_nummer_syntetiske_numre_og_hjelpenumre_er_ikke_i_strid_med_datoen(tmp_path: Path, fnr: str) -> None:
     assert en(tmp_path, PERSON_FODSELSNR=fnr)["fodselsdato_i_strid"] is False
 
@@ -243,13 +297,13 @@ def test_dag_maned_og_aar_kan_hver_for_seg_vaere_i_strid(tmp_path: Path, fodt: d
 
 def test_dekkes_bare_noen_maneder_sier_sammendraget_det(tmp_path: Path) -> None:
     assert om_filene(screen([fil(tmp_path, [post()])], per=date(2026, 3, 31))) == [
-        "Filene dekker bare 3 av de 12 månedene fram til 31.03.2026. Ta med fila for året før, eller velg en annen dato med --per."
+        "Filene dekker bare 3 av de 12 månedene fram til 31.03.2026. Ta også med 11F for 2025, eller velg en annen dato med --per."
     ]
 
 
 @pytest.mark.parametrize("per", [date(2025, 12, 31), date(2031, 1, 1)])
 def test_dag_utenfor_filene_gir_setning_med_raad(tmp_path: Path, per: date) -> None:
-    with pytest.raises(UtenforHistorien, match=r"sier ingenting om .* Velg en dato fra 01.01.2026 til 31.12.2030"):
+    with pytest.raises(UtenforHistorien, match=r"gjelder 2026 og sier ingenting om .* Velg en dato fra 01.01.2026 til 31.12.2030"):
         screen([fil(tmp_path, [post()])], per=per)
     assert issubclass(UtenforHistorien, Brukerfeil)
 

@@ -1,6 +1,6 @@
 """The controls, in the order of the catalogue. Theme 1: whether those who may have the right are found and told.
 
-The duty to inform and to find is read out of several sections, and the days after which it is broken are ours: lovvalg L22.
+The duty to inform and to find is read out of several sections, and the days after which it is broken are ours: lovvalg L23.
 """
 
 from __future__ import annotations

@@ -26,7 +26,10 @@ BOPELFORSKRIFTEN: Final = Rettskilde("forskrift om sosiale tjenester for persone
 
 @dataclass(frozen=True, slots=True)
 class Hjemmel:
-    """Where a rule stands. In force from ``fra`` to ``til``, both days included; ``til`` is None while it still stands."""
+    """Where a rule stands. In force from ``fra`` to ``til``, both days included; ``til`` is None while it still stands.
+
+    ``jf`` is a rule that it must be read together with.
+    """
 
     kilde: Rettskilde
     paragraf: str
@@ -34,6 +37,7 @@ class Hjemmel:
     til: date | None = None
     ledd: int | None = None
     bokstav: str | None = None
+    jf: Hjemmel | None = None
 
     def gjelder(self, dato: date) -> bool:
         """Whether the wording was in force on ``dato``."""
@@ -43,4 +47,5 @@ class Hjemmel:
         """As a lawyer writes it: «sosialtjenesteloven § 29 første ledd bokstav a»."""
         ledd = f" {LEDD[self.ledd]} ledd" if self.ledd else ""
         bokstav = f" bokstav {self.bokstav}" if self.bokstav else ""
-        return f"{self.kilde.navn} § {self.paragraf}{ledd}{bokstav}"
+        jf = f", jf. {self.jf}" if self.jf else ""
+        return f"{self.kilde.navn} § {self.paragraf}{ledd}{bokstav}{jf}"

@@ -128,7 +128,7 @@ def opphold(f: Fakta[S], _per: date) -> S:
 
 @vilkar(
     "opphold",
-    Hjemmel(BOPELFORSKRIFTEN, "1 a", EOS_UNNTAKET),
+    Hjemmel(SOSIALTJENESTELOVEN, "2", EOS_UNNTAKET, jf=Hjemmel(BOPELFORSKRIFTEN, "1 a", EOS_UNNTAKET)),
     krav="Lovlig opphold, og fast bopel i Norge eller opphold etter EØS-reglene",
     sporsmal="Har søkeren lovlig opphold, og fast bopel i Norge, opphold etter EØS-reglene eller et annet unntak?",
 )

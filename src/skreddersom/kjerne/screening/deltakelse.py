@@ -1,4 +1,4 @@
-"""Who is in kvalifiseringsprogram, and who has been: what 11CF tells of each person on the day of assessment."""
+"""Who is in kvalifiseringsprogram, and who has been: what 11CF tells of each person on the day of assessment (lovvalg L16)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from skreddersom.kjerne.kostra.felt import raa, typet
+from skreddersom.kjerne.screening.identitet import FODT, eget_nummer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 # STATUS at the end of the year: in programme, on leave, moved to another district of Oslo before the programme was over.
 I_PROGRAM: Final = ("1", "2", "6")
 
+# What a programme is on the day of assessment, the least telling first.
+KOMMENDE, AVSLUTTET, APENT, LOPENDE = range(4)
+
 SKJEMA: Final = {
-    "fnr": pl.String,
+    "nummer": pl.String,
     "kvp_aar": pl.Int32,
-    "kvp_aktiv": pl.Boolean,
+    "kvp_fase": pl.Int32,
     "kvp_begynt": pl.Date,
     "kvp_avsluttet": pl.Date,
     "kvp_status": pl.String,
@@ -28,35 +32,44 @@ SKJEMA: Final = {
 
 
 def deltakelse(filer: Sequence[Kostrafil], per: date) -> pl.DataFrame:
-    """One row per fødselsnummer in the 11CF files: the newest programme, and whether it runs on ``per`` (lovvalg L16)."""
+    """One row per person with a number of their own: the programme that tells most of the day ``per``.
+
+    Programmes decided after the day come last; of the others the newest form counts, and in it one that is not over.
+    """
     poster = pl.concat([_poster(fil, per) for fil in filer]) if filer else pl.DataFrame(schema=SKJEMA)
-    return poster.sort("kvp_aar", "kvp_aktiv", "kvp_begynt", nulls_last=False).group_by("fnr", maintain_order=True).last()
+    nyest_sist = poster.sort(pl.col("kvp_fase") != KOMMENDE, "kvp_aar", "kvp_fase", "kvp_begynt", nulls_last=False)
+    return nyest_sist.group_by("nummer", maintain_order=True).last()
 
 
 def _poster(fil: Kostrafil, per: date) -> pl.DataFrame:
     o = fil.oppsett
-    begynt, avsluttet = typet(o["BEGYNT_DATO"]), typet(o["AVSL_DATO"])
-    status = raa(o["STATUS"])
-    begynner_senere = (typet(o["VEDTAK_DATO"]) > per).fill_null(value=False)
-    lever = (status.is_in(I_PROGRAM) | (avsluttet > per).fill_null(value=False)) & ~begynner_senere
+    status, slutt = raa(o["STATUS"]), typet(o["AVSL_DATO"])
+    fodt = typet(o[FODT]) if FODT in o else pl.lit(None, dtype=pl.Date)
     poster = fil.linjefil.lat.select(
-        raa(o["PERSON_FODSELSNR"]).alias("fnr"),
+        eget_nummer(raa(o["PERSON_FODSELSNR"]), fodt).alias("nummer"),
         pl.lit(o.aar, dtype=pl.Int32).alias("kvp_aar"),
-        lever.alias("kvp_aktiv"),
-        begynt.alias("kvp_begynt"),
-        pl.when(~status.is_in(I_PROGRAM)).then(avsluttet).alias("kvp_avsluttet"),
+        _fase(status, slutt, typet(o["VEDTAK_DATO"]), per).cast(pl.Int32).alias("kvp_fase"),
+        typet(o["BEGYNT_DATO"]).alias("kvp_begynt"),
+        pl.when(~status.is_in(I_PROGRAM)).then(slutt).alias("kvp_avsluttet"),
         status.replace_strict(o["STATUS"].koder, default=None).alias("kvp_status"),
     )
-    return poster.collect(engine="streaming")
+    return poster.drop_nulls("nummer").collect(engine="streaming")
+
+
+def _fase(status: pl.Expr, slutt: pl.Expr, vedtak: pl.Expr, per: date) -> pl.Expr:
+    """A programme runs when its end lies after ``per``; an open status only tells of the last day of the form's year."""
+    apent = status.is_in(I_PROGRAM)
+    return pl.when(vedtak > per).then(KOMMENDE).when(apent).then(APENT).when(slutt > per).then(LOPENDE).otherwise(AVSLUTTET)
 
 
 def med_deltakelse(personer: pl.DataFrame, deltakere: pl.DataFrame) -> pl.DataFrame:
     """Add what 11CF knows to each person, and ``i_program``.
 
-    A programme that 11CF shows as running counts when the form is as new as the person's 11F; one that it shows as ended
-    overrules what 11F last said.
+    An open status counts when the form is as new as the person's 11F; a form as new that says ended overrules what 11F last said.
     """
-    ramme = personer.join(deltakere, on="fnr", how="left", maintain_order="left")
-    like_ny = (pl.col("kvp_aar") >= pl.col("aar")).fill_null(value=False)
-    aktiv = like_ny & pl.col("kvp_aktiv")
-    return ramme.with_columns((aktiv | (pl.col("kvp_i_11f") & ~like_ny)).fill_null(value=False).alias("i_program"))
+    ramme = personer.join(deltakere, on="nummer", how="left", maintain_order="left")
+    like_ny = pl.col("kvp_aar") >= pl.col("aar")
+    fase = pl.col("kvp_fase")
+    i_11cf = (fase == LOPENDE) | ((fase == APENT) & like_ny)
+    i_11f = pl.col("kvp_i_11f") & ~((fase == AVSLUTTET) & like_ny).fill_null(value=False)
+    return ramme.with_columns((i_11cf.fill_null(value=False) | i_11f).alias("i_program"))

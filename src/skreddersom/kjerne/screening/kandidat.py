@@ -11,6 +11,7 @@ from skreddersom.kjerne.kostra.oppsett import oppsett
 from skreddersom.kjerne.lov.alder import fodt_senest
 from skreddersom.kjerne.lov.fakta import Opplysning
 from skreddersom.kjerne.lov.vurdering import vurder
+from skreddersom.kjerne.screening.deltakelse import APENT, KOMMENDE
 from skreddersom.kjerne.screening.rekkefolge import antall_per_vekt, grunner, kort
 from skreddersom.kjerne.screening.saksmengde import INGEN_TRYGD
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # Control rule 20_A, dropped for 2026, made offices write code 12 for everyone whose main income was something else (lovvalg L14).
 SVAKERE_TIL_OG_MED: Final = 2025
+KODER_FRA: Final = 2023  # the layout of 2022 has the same codes, but no list of them
 
 
 def med_journal(screening: Screening, journalnr: str, *, med_fnr: bool = False) -> list[dict[str, Any]]:
@@ -91,7 +93,7 @@ def _paragraf29(alder: int | None, ytelser: _Ytelser, aar: int, per: date) -> tu
 
 
 def _ytelseskilde(ytelser: _Ytelser, aar: int) -> str:
-    koder = oppsett("11F", aar)
+    koder = oppsett("11F", max(aar, KODER_FRA))
     trygd, vklo = (_navn(koder[felt].koder, kode) for felt, kode in (("TRYGDESIT", ytelser.trygdesit), ("VKLO", ytelser.vklo)))
     svak = ytelser.trygdesit == INGEN_TRYGD and aar <= SVAKERE_TIL_OG_MED
     forbehold = f"; et svakere tegn i filer fra {SVAKERE_TIL_OG_MED} og før" if svak else ""
@@ -106,13 +108,18 @@ def _navn(koder: Mapping[str, str], kode: str) -> str:
 
 def merknader(rad: dict[str, Any]) -> list[str]:
     """What else the caseworker should know: earlier programmes, journals that were joined, dates that disagree."""
-    alle = (_tidligere_program(rad), _journaler(rad), _strid(rad))
+    alle = (_program(rad), _journaler(rad), _strid(rad))
     return [merknad for merknad in alle if merknad]
 
 
-def _tidligere_program(rad: dict[str, Any]) -> str:
+def _program(rad: dict[str, Any]) -> str:
+    """What 11CF says of a programme that does not run on the day. It is never a bar to a new one."""
     if rad["kvp_aar"] is None or rad["i_program"]:
         return ""
+    if rad["kvp_fase"] == KOMMENDE:
+        return f"Har senere fått vedtak om program (11CF {rad['kvp_aar']})"
+    if rad["kvp_fase"] == APENT:
+        return f"Var i program 31.12.{rad['kvp_aar']} (11CF); undersøk om det er avsluttet"
     slutt = f", avsluttet {rad['kvp_avsluttet']:%d.%m.%Y}" if rad["kvp_avsluttet"] else ""
     return f"I program før (11CF {rad['kvp_aar']}: {rad['kvp_status'] or 'ukjent status'}{slutt}); ikke til hinder for nytt program"
 

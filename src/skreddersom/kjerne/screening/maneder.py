@@ -93,5 +93,15 @@ def lengste_rekke(maske: pl.Series) -> pl.Series:
 
 def dekket(aar: Collection[int], per: date) -> int:
     """How many of the last twelve months the files of these years can tell of (lovvalg L20)."""
+    return sum(maned in aar for maned in _aar_for_siste_tolv(per))
+
+
+def manglende_aar(aar: Collection[int], per: date) -> list[int]:
+    """The years of the last twelve months that no file tells of."""
+    return sorted(set(_aar_for_siste_tolv(per)) - set(aar))
+
+
+def _aar_for_siste_tolv(per: date) -> list[int]:
+    """The year of each of the last twelve months."""
     siste = per.year * 12 + per.month - 1
-    return sum((siste - tilbake) // 12 in aar for tilbake in range(SISTE_AAR))
+    return [(siste - tilbake) // 12 for tilbake in range(SISTE_AAR)]

@@ -6,8 +6,10 @@ from typing import Final
 
 import polars as pl
 
-# What a person is known by when records differ: the newest year, in it the record with the latest month, then the last line.
+# What a person is known by when records differ (lovvalg L22): the newest year, in it the journal with the latest month, and in
+# a journal the last line, which is taken to be the correction of those before.
 NYEST_SIST: Final = ("aar", "siste_stonad", "linje")
+JOURNAL: Final = ("person", "aar", "kommune", "journalnr")
 
 
 def samle(poster: pl.DataFrame) -> pl.DataFrame:
@@ -26,7 +28,8 @@ def samle(poster: pl.DataFrame) -> pl.DataFrame:
 
 
 def _slaa_sammen(poster: pl.DataFrame) -> pl.DataFrame:
-    sortert = poster.with_columns((-_nyeste_bit()).alias("siste_stonad")).sort(NYEST_SIST)
+    siste_stonad = -_nyeste_bit().min().over(JOURNAL)
+    sortert = poster.with_columns(siste_stonad.alias("siste_stonad")).sort(NYEST_SIST)
     status = [navn for navn in poster.columns if navn not in {"person", "maske", "rekkefolge", "fodselsdato", "barn"}]
     return sortert.group_by("person", maintain_order=True).agg(
         pl.col("rekkefolge").min(),

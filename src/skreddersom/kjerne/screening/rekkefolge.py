@@ -1,8 +1,9 @@
 """The order in which one should look: every reason with its weight, in one table.
 
-The list is worked from the top, so the order must be one that a caseworker can be told: each person's place is the sum of the
-weights of the reasons shown. Long-term receipt weighs more than everything else together can, and is therefore always first.
-The weights sort; they never say who has the right (lovvalg L18, and L21 for the young).
+The list is worked from the top, so the order must be one that a caseworker can be told. Each weight is more than all those below
+it can make together: first the months with support, then how long without a break, then the rest in the order they stand. A
+person's place is the sum of the weights of the reasons shown. The weights sort; they never say who has the right (lovvalg L18,
+and L21 for the young).
 """
 
 from __future__ import annotations
@@ -20,6 +21,15 @@ LANGTID: Final = 6  # months of the last twelve
 UNG: Final = AKTIVITETSPLIKT_UNDER_AAR.verdi
 
 
+LENGST: Final = 24  # months in a row beyond this tell no more
+
+
+def _paa_rad() -> pl.Expr:
+    """Months without a break; one month alone is no row."""
+    maneder = pl.col("sammenhengende_maneder").clip(0, LENGST)
+    return pl.when(maneder > 1).then(maneder).otherwise(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Vekt:
     """One reason: ``antall`` (0 or 1, or a number of months) times ``poeng``.
@@ -35,19 +45,19 @@ class Vekt:
 
 
 VEKTER: Final = (
-    Vekt("langtid", 100, pl.col("maneder_siste_12") >= LANGTID, "Langtidsmottaker: stønad i {maneder_siste_12} av de siste 12 månedene"),
-    Vekt("maneder", 2, pl.col("maneder_siste_12"), "Stønad i {maneder_siste_12} av de siste 12 månedene"),
-    Vekt("sammenheng", 1, pl.col("sammenhengende_maneder").clip(0, 24), "{sammenhengende_maneder} måneder på rad"),
-    Vekt("hovedinntekt", 15, pl.col("lever_av_sosialhjelp"), "Sosialhjelp er viktigste kilde til livsopphold", "lever av sosialhjelp"),
+    Vekt("langtid", 10_000, pl.col("maneder_siste_12") >= LANGTID, "Langtidsmottaker: stønad i {maneder_siste_12} av de siste 12 månedene"),
+    Vekt("maneder", 3_000, pl.col("maneder_siste_12"), "Stønad i {maneder_siste_12} av de siste 12 månedene"),
+    Vekt("sammenheng", 100, _paa_rad(), "{sammenhengende_maneder} måneder på rad"),
+    Vekt("hovedinntekt", 40, pl.col("lever_av_sosialhjelp"), "Sosialhjelp er viktigste kilde til livsopphold", "lever av sosialhjelp"),
     Vekt(
         "ung",
-        12,
+        20,
         (pl.col("alder") < UNG) & pl.col("vilkar_stilt"),
         f"Under {UNG} år med vilkår om aktivitet: program skal vurderes først",
         f"under {UNG} med vilkår",
     ),
-    Vekt("barn", 8, pl.col("barn") > 0, "Forsørger {barn} barn", "{barn} barn"),
-    Vekt("ingen_ytelser", 6, pl.col("ingen_ytelser"), "Ingen andre ytelser til livsopphold er registrert", "uten ytelser"),
+    Vekt("barn", 10, pl.col("barn") > 0, "Forsørger {barn} barn", "{barn} barn"),
+    Vekt("ingen_ytelser", 5, pl.col("ingen_ytelser"), "Ingen andre ytelser til livsopphold er registrert", "uten ytelser"),
 )
 
 

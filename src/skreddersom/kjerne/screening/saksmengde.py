@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from skreddersom.kjerne.kostra.felt import raa, typet
-from skreddersom.kjerne.kostra.kontroll.fodselsnummer import HJELPEENDELSER, fodselsdato
+from skreddersom.kjerne.kostra.kontroll.fodselsnummer import fodselsdato
 from skreddersom.kjerne.kostra.linjer import LINJE
+from skreddersom.kjerne.screening.identitet import FODT, eget_nummer, samme_dag
 from skreddersom.kjerne.screening.maneder import noye_maske, rask_maske, tvil
 
 if TYPE_CHECKING:
@@ -26,14 +27,13 @@ FOLKETRYGD: Final = ("01", "02", "04", "05", "06", "07", "10", "11")
 INGEN_TRYGD, BARNETRYGD = "12", "13"
 JA: Final = "1"
 
-FODT: Final = "FODSELSDATO"
 KODER: Final = ("KOMMUNE_NR", "PERSON_FODSELSNR", "PERSON_DUF", "VKLO", "TRYGDESIT", "ARBSIT", "BU18", "VILKARSOSLOV")
 
 
 def saksmengde(fil: Kostrafil, per: date) -> pl.DataFrame:
     """One row per record of an 11F file, as known on ``per``.
 
-    ``person`` is what joins records: the fødselsnummer, else the DUF number, else municipality and journal number.
+    ``nummer`` identifies the person, null when no number does: see ``identitet``.
     ``fodselsdato`` and ``ingen_ytelser`` are facts of § 29 (null is unknown); ``maske`` the months with support; the rest
     decides who is outside the list and in which order the others come.
     """
@@ -54,28 +54,11 @@ def _tolket() -> list[pl.Expr]:
         pl.col("KOMMUNE_NR").alias("kommune"),
         pl.col("PERSON_JOURNALNR").alias("journalnr"),
         pl.col("PERSON_FODSELSNR").alias("fnr"),
-        _person().alias("person"),
+        eget_nummer(pl.col("PERSON_FODSELSNR"), pl.col(FODT), pl.col("PERSON_DUF")).alias("nummer"),
         pl.col(FODT).alias("fodselsdato"),
-        _strid().alias("fodselsdato_i_strid"),
+        (~samme_dag(pl.col("PERSON_FODSELSNR"), pl.col(FODT))).fill_null(value=False).alias("fodselsdato_i_strid"),
         *_kodesvar(),
     ]
-
-
-def _person() -> pl.Expr:
-    fnr, duf = pl.col("PERSON_FODSELSNR"), pl.col("PERSON_DUF")
-    eget = fnr.str.contains("^[0-9]{11}$") & ~fnr.str.slice(6).is_in(HJELPEENDELSER)
-    journal = pl.concat_str("KOMMUNE_NR", pl.lit(" "), pl.col("PERSON_JOURNALNR").fill_null("?"))
-    return pl.when(eget).then(fnr).when(duf.str.contains("^[0-9]{12}$")).then(duf).otherwise(journal)
-
-
-def _strid() -> pl.Expr:
-    """Whether the date of birth and the fødselsnummer tell of different days (lovvalg L17).
-
-    The day of a d-number has 40 added, the month of a synthetic number 40 or 80: modulo 40 they are all plain dates.
-    """
-    fodt, fnr = pl.col(FODT), pl.col("PERSON_FODSELSNR").cast(pl.Int64, strict=False)
-    dag, maned, aar = fnr // 10**9 % 40, fnr // 10**7 % 100 % 40, fnr // 10**5 % 100
-    return ((dag != fodt.dt.day()) | (maned != fodt.dt.month()) | (aar != fodt.dt.year() % 100)).fill_null(value=False)
 
 
 def _kodesvar() -> list[pl.Expr]:

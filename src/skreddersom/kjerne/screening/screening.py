@@ -16,7 +16,8 @@ from skreddersom.kjerne.lov.alderskolonne import alder_paa
 from skreddersom.kjerne.lov.kolonner import vurder_kolonner
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.screening.deltakelse import deltakelse, med_deltakelse
-from skreddersom.kjerne.screening.maneder import HISTORIE, SISTE_AAR, antall, dekket, lengste_rekke
+from skreddersom.kjerne.screening.identitet import med_person
+from skreddersom.kjerne.screening.maneder import HISTORIE, SISTE_AAR, antall, dekket, lengste_rekke, manglende_aar
 from skreddersom.kjerne.screening.personer import samle
 from skreddersom.kjerne.screening.rekkefolge import LANGTID, poeng
 from skreddersom.kjerne.screening.saksmengde import saksmengde
@@ -38,7 +39,7 @@ class Screening:
 
     per: date
     personer: pl.DataFrame
-    dekket: int
+    aar: frozenset[int]
 
     @property
     def kandidater(self) -> pl.DataFrame:
@@ -59,14 +60,19 @@ class Screening:
     @property
     def merknader(self) -> list[str]:
         """What the reader must know before trusting the list."""
-        om_filene = [setning for setning in (self._dekning(), self._dobbelt(), self._strid()) if setning]
+        om_filene = [setning for setning in (self._dekning(), self._for_nye(), self._dobbelt(), self._strid()) if setning]
         return [*om_filene, *versjon_paa(self.per).merknader(self.per)]
 
     def _dekning(self) -> str:
-        if self.dekket == SISTE_AAR:
+        mangler = manglende_aar(self.aar, self.per)
+        if not mangler:
             return ""
-        dekning = f"Filene dekker bare {self.dekket} av de 12 månedene fram til {self.per:%d.%m.%Y}."
-        return f"{dekning} Ta med fila for året før, eller velg en annen dato med --per."
+        dekning = f"Filene dekker bare {dekket(self.aar, self.per)} av de 12 månedene fram til {self.per:%d.%m.%Y}."
+        return f"{dekning} Ta også med 11F for {' og '.join(map(str, mangler))}, eller velg en annen dato med --per."
+
+    def _for_nye(self) -> str:
+        nye = sorted(aar for aar in self.aar if aar > self.per.year)
+        return f"11F for {' og '.join(map(str, nye))} er etter {self.per:%d.%m.%Y} og er ikke brukt." if nye else ""
 
     def _dobbelt(self) -> str:
         dobbelt = self.personer["journaler"].count()
@@ -99,18 +105,19 @@ def screen(filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil] = (), per:
     aar = {fil.oppsett.aar for fil in filer}
     dag = per or date(max(aar), 12, 31)
     _krev_innenfor(aar, dag)
-    poster = pl.concat([saksmengde(fil, dag) for fil in filer])
-    personer = med_deltakelse(samle(poster), deltakelse(deltakere, dag))
+    poster = pl.concat([saksmengde(fil, dag) for fil in filer if fil.oppsett.aar <= dag.year])
+    personer = med_deltakelse(samle(med_person(poster)), deltakelse(deltakere, dag))
     alder = alder_paa(pl.col("fodselsdato"), pl.lit(dag)).alias("alder")
     vurdert = vurder_kolonner(personer.with_columns(*_maneder(personer["maske"]), alder), dag)
-    return Screening(dag, _i_rekkefolge(vurdert), dekket(aar, dag))
+    return Screening(dag, _i_rekkefolge(vurdert), frozenset(aar))
 
 
 def _krev_innenfor(aar: set[int], per: date) -> None:
     forste, siste = date(min(aar), 1, 1), date(max(aar) + HISTORIE // 12 - 1, 12, 31)
     if not forste <= per <= siste:
         mulig = f"Velg en dato fra {forste:%d.%m.%Y} til {siste:%d.%m.%Y}."
-        melding = f"Filene gjelder {min(aar)}–{max(aar)} og sier ingenting om {per:%d.%m.%Y}. {mulig}"
+        gjelder = f"{min(aar)}–{max(aar)}" if len(aar) > 1 else f"{max(aar)}"
+        melding = f"Filene gjelder {gjelder} og sier ingenting om {per:%d.%m.%Y}. {mulig}"
         raise UtenforHistorien(melding)
 
 

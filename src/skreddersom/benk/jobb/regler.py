@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.benk.barn import Arbeid
+from skreddersom.kjerne.kostra import koder as kode
 from skreddersom.kjerne.kostra.oppsett import MANED, Oppsett, oppsett
-from skreddersom.kjerne.screening import saksmengde as kode
-from skreddersom.kjerne.screening.rekkefolge import LANGTID, UNG, VEKTER
+from skreddersom.kjerne.screening.rekkefolge import LANGTID, LENGST, UNG, VEKTER
+from skreddersom.kjerne.screening.saksmengde import FOLKETRYGD
 from skreddersom.kjerne.screening.utenfor import GRUNNER
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ KODER: Final[Mapping[str, int | list[int]]] = {
     "kvalifiseringsstonad": int(kode.KVALIFISERINGSSTONAD),
     "i_introduksjonsordning": int(kode.I_INTRODUKSJONSORDNING),
     "i_kvalifiseringsprogram": int(kode.I_KVALIFISERINGSPROGRAM),
-    "folketrygd": [int(en) for en in kode.FOLKETRYGD],
+    "folketrygd": [int(en) for en in FOLKETRYGD],
     "ingen_trygd": int(kode.INGEN_TRYGD),
     "barnetrygd": int(kode.BARNETRYGD),
 }
@@ -56,7 +57,7 @@ def regler(aar: int) -> dict[str, Any]:
         "grunner": [grunn.id for grunn in GRUNNER],
         "parametre": {
             "poeng": {vekt.id: vekt.poeng for vekt in VEKTER},
-            "grenser": {"langtid": LANGTID, "ung": UNG},
+            "grenser": {"langtid": LANGTID, "lengst": LENGST, "ung": UNG},
             "koder": KODER,
         },
     }

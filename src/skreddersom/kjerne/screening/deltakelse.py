@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from skreddersom.kjerne.kostra.felt import raa, typet
+from skreddersom.kjerne.kostra.koder import FLYTTET_BYDEL, FORTSATT_I_PROGRAM, PERMISJON
 from skreddersom.kjerne.screening.identitet import FODT, eget_nummer
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.kostra.les import Kostrafil
 
 # STATUS at the end of the year: in programme, on leave, moved to another district of Oslo before the programme was over.
-I_PROGRAM: Final = ("1", "2", "6")
+I_PROGRAM: Final = (FORTSATT_I_PROGRAM, PERMISJON, FLYTTET_BYDEL)
 
 # What a programme is on the day of assessment, the least telling first.
 KOMMENDE, AVSLUTTET, APENT, LOPENDE = range(4)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.koder import INGEN_TRYGD
 from skreddersom.kjerne.kostra.oppsett import oppsett
 from skreddersom.kjerne.lov.alder import fodt_senest
 from skreddersom.kjerne.lov.fakta import Opplysning
 from skreddersom.kjerne.lov.vurdering import vurder
 from skreddersom.kjerne.screening.deltakelse import APENT, KOMMENDE
 from skreddersom.kjerne.screening.rekkefolge import antall_per_vekt, grunner, kort
-from skreddersom.kjerne.screening.saksmengde import INGEN_TRYGD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

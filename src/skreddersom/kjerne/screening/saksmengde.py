@@ -7,6 +7,18 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from skreddersom.kjerne.kostra.felt import raa, typet
+from skreddersom.kjerne.kostra.koder import (
+    BARNETRYGD,
+    I_INTRODUKSJONSORDNING,
+    I_KVALIFISERINGSPROGRAM,
+    INGEN_TRYGD,
+    INTRODUKSJONSSTONAD,
+    JA,
+    KURSSTONAD,
+    KVALIFISERINGSSTONAD,
+    SOSIALHJELP,
+    TRYGD,
+)
 from skreddersom.kjerne.kostra.kontroll.fodselsnummer import fodselsdato
 from skreddersom.kjerne.kostra.linjer import LINJE
 from skreddersom.kjerne.screening.identitet import FODT, eget_nummer, samme_dag
@@ -18,14 +30,8 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.kostra.les import Kostrafil
     from skreddersom.kjerne.kostra.oppsett import Oppsett
 
-# VKLO: the most important source of livelihood at the last contact.
-KURSSTONAD, TRYGD, SOSIALHJELP, INTRODUKSJONSSTONAD, KVALIFISERINGSSTONAD = "2", "3", "5", "6", "8"
-# ARBSIT: the most important situation at the last contact.
-I_INTRODUKSJONSORDNING, I_KVALIFISERINGSPROGRAM = "09", "10"
 # TRYGDESIT: benefits under folketrygdloven, and what counts as none (lovvalg L04, L14). Code 09, supplerende stønad, is neither.
 FOLKETRYGD: Final = ("01", "02", "04", "05", "06", "07", "10", "11")
-INGEN_TRYGD, BARNETRYGD = "12", "13"
-JA: Final = "1"
 
 KODER: Final = ("KOMMUNE_NR", "PERSON_FODSELSNR", "PERSON_DUF", "VKLO", "TRYGDESIT", "ARBSIT", "BU18", "VILKARSOSLOV")
 

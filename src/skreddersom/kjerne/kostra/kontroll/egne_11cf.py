@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.koder import FORTSATT_I_PROGRAM, PERMISJON
 from skreddersom.kjerne.kostra.kontroll.dato import manedsnummer, norsk
 from skreddersom.kjerne.kostra.kontroll.egne_felles import navnene
 from skreddersom.kjerne.kostra.kontroll.grunnlag import i_oslo, maneder
@@ -12,7 +13,7 @@ from skreddersom.kjerne.kostra.kontroll.ssb_11cf import KODER, SITUASJON
 from skreddersom.kjerne.lov.grenser import STARTFRIST_MANEDER
 
 STATUS = pl.col("STATUS")
-UAVSLUTTET = STATUS.is_in(["1", "2"])
+UAVSLUTTET = STATUS.is_in([FORTSATT_I_PROGRAM, PERMISJON])
 BEGYNT = pl.col("begynt_dato")
 SLUTT = pl.when(~UAVSLUTTET).then(pl.col("avsl_dato"))
 """The date the programme ended; null while it goes on."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.koder import I_KVALIFISERINGSPROGRAM, KVALIFISERINGSSTONAD
 from skreddersom.kjerne.kostra.kontroll.dato import norsk
 from skreddersom.kjerne.kostra.kontroll.egne_felles import navnene
 from skreddersom.kjerne.kostra.kontroll.fodselsnummer import er_duf
@@ -25,7 +26,6 @@ UTBETDATO, UTBETTOMDATO, VEDTAKDATO = pl.col("utbetdato"), pl.col("utbettomdato"
 
 AKTIVITETSPLIKT_UNDER = AKTIVITETSPLIKT_UNDER_AAR.verdi
 UTEN_PARTNER = ("1", "4", "5")
-KVP_KILDE, KVP_ARBSIT = "8", "10"
 SAGT_OM_KVP = ("1", "2", "4", "5", "6", "8")
 """Sources of livelihood for which SSB's K15–K19 and K21 already say that the work situation does not fit."""
 
@@ -168,7 +168,7 @@ LIVSOPPHOLD: tuple[Kontroll, ...] = (
     egen(
         "S51",
         "Kvalifiseringsprogram og livsopphold passer ikke sammen",
-        ((ARBSIT == KVP_ARBSIT) != (VKLO == KVP_KILDE))
+        ((ARBSIT == I_KVALIFISERINGSPROGRAM) != (VKLO == KVALIFISERINGSSTONAD))
         & ~blank("ARBSIT")
         & ~blank("VKLO")
         & ~((pl.col("regler") > 0) & VKLO.is_in(SAGT_OM_KVP)),

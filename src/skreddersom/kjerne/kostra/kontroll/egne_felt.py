@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.koder import AVSLUTTET, FORTSATT_I_PROGRAM, PERMISJON
 from skreddersom.kjerne.kostra.kontroll.dato import er_romslig_dato
 from skreddersom.kjerne.kostra.kontroll.grunnlag import er_en_av, i_oslo
 from skreddersom.kjerne.kostra.kontroll.modell import Kontroll, blank, egen, setning, utelatt
@@ -22,8 +23,7 @@ STATUS = pl.col("STATUS")
 HAR_REGLER, REGLER_2026 = pl.col("regler") > 0, pl.col("regler") == 2026
 STILT_VILKAR = pl.col("VILKARSOSLOV") == "1"
 
-IKKE_AVSLUTTET = ("1", "2")
-AVSLUTTET = ("3", "4", "5", "7")
+IKKE_AVSLUTTET = (FORTSATT_I_PROGRAM, PERMISJON)
 
 KAN_IKKE_VAERE_ETTER_AARET = ("FODSELSDATO", "REG_DATO", "VEDTAK_DATO", "BEGYNT_DATO")
 

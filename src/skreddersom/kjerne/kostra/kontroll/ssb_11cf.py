@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.koder import AVSLUTTET, FORTSATT_I_PROGRAM, FULLFORT, PERMISJON
 from skreddersom.kjerne.kostra.kontroll.dato import er_romslig_dato, norsk, romslig_aar
 from skreddersom.kjerne.kostra.kontroll.grunnlag import antall, i_oslo, maneder, noen_krysset
 from skreddersom.kjerne.kostra.kontroll.modell import ERROR, WARNING, Kontroll, blank, setning
@@ -20,8 +21,6 @@ ELDSTE_AAR = 4
 HOYESTE_STONAD = 600_000
 """Kroner a year; exactly this is accepted."""
 
-I_PROGRAM, PERMISJON, FULLFORT = "1", "2", "3"
-AVSLUTTET = ("3", "4", "5", "7")
 MED_SITUASJON = ("3", "7")
 
 STATUS = pl.col("STATUS")
@@ -134,7 +133,7 @@ STONAD: tuple[Kontroll, ...] = (
         "K29",
         WARNING,
         "Stønad mangler",
-        (STATUS == I_PROGRAM) & (antall("KVP_STONAD") <= 0),
+        (STATUS == FORTSATT_I_PROGRAM) & (antall("KVP_STONAD") <= 0),
         setning("KVP_STONAD er {}, men deltakeren er i program (STATUS 1). Oppgi utbetalt stønad i hele kroner.", "KVP_STONAD"),
     ),
     Kontroll(
@@ -148,7 +147,7 @@ STONAD: tuple[Kontroll, ...] = (
         "K31",
         WARNING,
         "Stønad uten måneder",
-        (STATUS == I_PROGRAM) & (antall("KVP_STONAD") > 0) & ~HAR_MANED,
+        (STATUS == FORTSATT_I_PROGRAM) & (antall("KVP_STONAD") > 0) & ~HAR_MANED,
         setning("KVP_STONAD er {}, men ingen av STMND_1–STMND_12 er krysset med sin kode. Kryss av månedene.", "KVP_STONAD"),
     ),
     Kontroll(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.koder import AAP, ALDERSPENSJON, BARNETRYGD, INGEN_TRYGD, OVERGANGSSTONAD, UFORETRYGD
 from skreddersom.kjerne.kostra.kontroll.dato import er_romslig_dato
 from skreddersom.kjerne.kostra.kontroll.fodselsnummer import er_duf
 from skreddersom.kjerne.kostra.kontroll.grunnlag import antall, maneder, noen_krysset
@@ -28,7 +29,6 @@ HOYESTE_SUM, LAVESTE_SUM = 1_000_000, 200
 ALDERSPENSJON_FRA = MappingProxyType({2025: 60, 2026: 62})
 UKJENT_ALDER = -1
 
-UFORETRYGD, OVERGANGSSTONAD, ALDERSPENSJON, AAP, INGEN_TRYGD, BARNETRYGD = "04", "05", "07", "11", "12", "13"
 
 VKLO, TRYGDESIT, ARBSIT = pl.col("VKLO"), pl.col("TRYGDESIT"), pl.col("ARBSIT")
 ALDER = pl.col("alder").fill_null(UKJENT_ALDER)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,17 +13,14 @@ from skreddersom.benk.barn import forbered
 from skreddersom.benk.jobb.fakta import kombinasjoner
 from skreddersom.benk.jobb.forklaring import PERSONER
 from skreddersom.benk.jobb.gulv import lest_av_screening
-from skreddersom.benk.jobb.regler import regler
 from skreddersom.benk.jobb.sammenlign import like
 from skreddersom.benk.likhet import like as like_svar
-from skreddersom.benk.plan import MOTPART
 from skreddersom.benk.prosess import kjor
 from skreddersom.kjerne.kostra.les import les
 from skreddersom.kjerne.kostra.oppsett import oppsett
 from skreddersom.kjerne.lov.fakta import FAKTANAVN
 from skreddersom.kjerne.lov.trelogikk import JA, UKJENT
 from skreddersom.kjerne.lov.vurdering import vurder
-from skreddersom.kjerne.screening.rekkefolge import VEKTER
 from skreddersom.kjerne.screening.screening import screen
 
 if TYPE_CHECKING:
@@ -138,27 +134,6 @@ def test_svarene_er_like_bare_naar_hver_kjoring_er_det() -> None:
     vaar = maling("skjerm", 10, [1.0, 1.0], svar=["a", "a"])
     assert like_svar(maling("openfisca", 10, [1.0], svar=["a"]), vaar)
     assert not like_svar(maling("openfisca", 10, [1.0, 1.0], svar=["a", "b"]), vaar)
-
-
-def test_motparten_faar_alle_vekter_og_koder_den_bruker_og_ingen_flere() -> None:
-    program = MOTPART.read_text(encoding="utf-8")
-    parametre = regler(2026)["parametre"]
-    assert set(re.findall(r'vekt\["(\w+)"\]', program)) == {vekt.id for vekt in VEKTER} == set(parametre["poeng"])
-    assert set(re.findall(r'(?:koder|\["koder"\])\["(\w+)"\]', program)) == set(parametre["koder"])
-    assert set(re.findall(r'\["grenser"\]\["(\w+)"\]', program)) == set(parametre["grenser"])
-
-
-def test_motparten_faar_feltene_der_de_staar() -> None:
-    form, felt = oppsett("11F", 2026), regler(2026)["felt"]
-    assert felt["VKLO"] == (form["VKLO"].fra - 1, 1)
-    assert felt["BELOP_12"] == (form["BIDRAG_DES"].fra - 1, 14)
-    assert set(re.findall(r'felt(?:"\])?\["([A-Z_0-9]+)"\]', MOTPART.read_text(encoding="utf-8"))) <= set(felt)
-
-
-def test_motparten_staar_alene_og_programmet_laster_den_aldri() -> None:
-    program = MOTPART.read_text(encoding="utf-8")
-    assert not re.search(r"(?m)^\s*(?:from|import) skreddersom", program)
-    assert "openfisca_core" not in sys.modules
 
 
 def test_paragraf29_kan_regnes_der_polars_ikke_finnes() -> None:

@@ -120,6 +120,13 @@ def sammenhengende_maneder(person: Person, period: Periode) -> Tabell:
     return lengst
 
 
+@variabel(int)
+def maneder_pa_rad(person: Person, period: Periode, parameters: Satser) -> Tabell:
+    """As many months without a break as tell something; one month alone is no row."""
+    rekke = person("sammenhengende_maneder", period)
+    return np.where(rekke > 1, np.minimum(rekke, parameters(period)["grenser"]["lengst"]), 0)
+
+
 @variabel(bool)
 def lever_av_sosialhjelp(person: Person, period: Periode, parameters: Satser) -> Tabell:
     """Social assistance is the main livelihood."""
@@ -196,13 +203,13 @@ def barn(person: Person, period: Periode) -> Tabell:
 @variabel(int)
 def poeng(person: Person, period: Periode, parameters: Satser) -> Tabell:
     """The sum of the weights of the reasons."""
-    vekt, maneder = parameters(period)["poeng"], person("maneder_siste_12", period)
+    vekt, grense, maneder = parameters(period)["poeng"], parameters(period)["grenser"], person("maneder_siste_12", period)
     return (
-        vekt["langtid"] * (maneder >= parameters(period)["grenser"]["langtid"])
+        vekt["langtid"] * (maneder >= grense["langtid"])
         + vekt["maneder"] * maneder
-        + vekt["sammenheng"] * np.minimum(person("sammenhengende_maneder", period), 24)
+        + vekt["sammenheng"] * person("maneder_pa_rad", period)
         + vekt["hovedinntekt"] * person("lever_av_sosialhjelp", period)
-        + vekt["ung"] * ((person("alder", period) < parameters(period)["grenser"]["ung"]) & person("vilkar_stilt", period))
+        + vekt["ung"] * ((person("alder", period) < grense["ung"]) & person("vilkar_stilt", period))
         + vekt["barn"] * (person("barn", period) > 0)
         + vekt["ingen_ytelser"] * (np.asarray(person("vilkar_ytelser", period)) == JA)
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
 from skreddersom import __version__
 from skreddersom.cli.norsk import NorskParser
+from skreddersom.cli.strom import klargjor, si, slipp
+from skreddersom.cli.systemfeil import grunn
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
@@ -41,22 +42,36 @@ class Kommando(Protocol):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Returns its exit code; a ``Brukerfeil`` is printed as one sentence and gives 2."""
-    ord_ = list(sys.argv[1:] if argv is None else argv)
-    kommando = next((o for o in ord_ if not o.startswith("-")), None)
-    valg = lag_parser(kommando).parse_args(ord_)
+    """Run one command. Returns its exit code; what goes wrong is said in one sentence and gives 2."""
+    klargjor()
     try:
-        kode = _modul(valg.kommando).kjor(valg)
-        sys.stdout.flush()
+        return _kjor(list(sys.argv[1:] if argv is None else argv))
     except Brukerfeil as feil:
-        print(f"Feil: {feil}", file=sys.stderr)
+        si(f"Feil: {feil}")
         return FEIL
     except KeyboardInterrupt:
-        print("\nAvbrutt.", file=sys.stderr)
+        print(file=sys.stderr)
+        si("Avbrutt.")
         return AVBRUTT
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        slipp(sys.stdout)
         return OK
+    except OSError as feil:
+        slipp(sys.stdout)
+        si(f"Feil: Kan ikke skrive ut: {grunn(feil)}. Rydd plass, eller send utskriften et annet sted.")
+        return FEIL
+
+
+def _kjor(ord_: Sequence[str]) -> int:
+    """All is written before we return, also help: what the disk refuses must be told while there is someone to tell it."""
+    kommando = next((o for o in ord_ if not o.startswith("-")), None)
+    try:
+        valg = lag_parser(kommando).parse_args(ord_)
+        kode = _modul(valg.kommando).kjor(valg)
+    except SystemExit:
+        sys.stdout.flush()
+        raise
+    sys.stdout.flush()
     return kode
 
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
+from skreddersom.cli.strom import er_utf8
 from skreddersom.kjerne.screening.kandidat import kandidater
 
 if TYPE_CHECKING:
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 
 def som_json(ut: TextIO, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
-    """Write ``{"per", "filer", "oppsummering", "kandidater"}``; one candidate a line."""
+    """Write ``{"per", "filer", "oppsummering", "kandidater"}``; one candidate a line. Nothing is lost on a stream without æøå."""
     hode = {"per": f"{screening.per}", "filer": [asdict(lest) for lest in filer], "oppsummering": oppsummering(screening)}
-    ut.write(_json(hode)[:-1] + ', "kandidater": [')
+    som_ascii = not er_utf8(ut)
+    ut.write(_json(hode, som_ascii=som_ascii)[:-1] + ', "kandidater": [')
     for nr, kandidat in enumerate(kandidater(screening, alle=alle, med_fnr=med_fnr)):
-        ut.write((",\n" if nr else "\n") + _json(kandidat))
+        ut.write((",\n" if nr else "\n") + _json(kandidat, som_ascii=som_ascii))
     ut.write("\n]}\n")
 
 
@@ -36,5 +38,5 @@ def oppsummering(screening: Screening) -> dict[str, Any]:
     }
 
 
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)
+def _json(data: object, *, som_ascii: bool) -> str:
+    return json.dumps(data, ensure_ascii=som_ascii)

@@ -24,6 +24,7 @@ __all__ = ["LINJE", "IngenAaRapportere", "Kostrafil", "LesFeil", "Linjefil", "fi
 
 BOM = "\ufeff"
 KJENTE_AAR = f"{AARGANGER[0]}–{AARGANGER[-1]}"
+VERSJONSLENGDE = 2
 TO_SIFRE = re.compile("[0-9]{2}")
 AARHUNDRE = 2000
 """VERSION gives the reporting year with two digits."""
@@ -91,7 +92,7 @@ def les(sti: Path, skjema: Skjema | None = None, aar: int | None = None) -> Kost
         valgt = _velg_oppsett(slag, skjema, aar)
         _krev_lik_lengde(slag, valgt)
         if aar is None:
-            _krev_ett_aar(slag)
+            _krev_ett_aar(slag, skjema)
     except LesFeil as feil:
         raise type(feil)(f"{visning(sti)}: {feil}") from None
     return Kostrafil(linjefil, valgt)
@@ -108,7 +109,7 @@ def finn_oppsett(linjer: pl.DataFrame | pl.LazyFrame, skjema: Skjema | None = No
 def _slag(linjer: pl.LazyFrame) -> list[Slag]:
     """The kinds of lines, the most common first."""
     slag = (
-        linjer.group_by(lengde=pl.col(TEKST).str.len_chars(), versjon=pl.col(TEKST).str.slice(4, 2))
+        linjer.group_by(lengde=pl.col(TEKST).str.len_chars(), versjon=pl.col(TEKST).str.slice(4, VERSJONSLENGDE))
         .agg(antall=pl.len(), forste=pl.col(LINJE).min())
         .sort(["antall", "forste"], descending=[True, False])
         .collect(engine="streaming")
@@ -121,7 +122,7 @@ def _velg_oppsett(slag: Sequence[Slag], skjema: Skjema | None, aar: int | None) 
         return oppsett(skjema, aar)
     _krev_linjer(slag)
     vanligst = slag[0]
-    valgt_aar = aar or _aar(vanligst)
+    valgt_aar = aar or _aar(vanligst, skjema)
     mulige = [oppsett(s, valgt_aar) for s in ((skjema,) if skjema else SKJEMAER)]
     for mulig in mulige:
         if mulig.lengde == vanligst.lengde:
@@ -129,13 +130,20 @@ def _velg_oppsett(slag: Sequence[Slag], skjema: Skjema | None, aar: int | None) 
     raise LesFeil(_ukjent_lengde(vanligst, mulige))
 
 
-def _aar(slag: Slag) -> int:
+def _aar(slag: Slag, skjema: Skjema | None) -> int:
     if slag.aar in AARGANGER:
         return slag.aar
+    if len(slag.versjon) < VERSJONSLENGDE:
+        raise LesFeil(f"Linje {slag.forste} har {slag.lengde} tegn og er ikke en record; lag uttrekket på nytt uten å redigere linjene.")
     raise LesFeil(
         f"Linje {slag.forste} har «{slag.versjon}» som rapporteringsår (posisjon 5–6), og oppsettet er kjent for {KJENTE_AAR}; "
-        "rett fila, eller oppgi året med --aar."
+        f"rett fila{_eller_oppgi_aar(skjema)}."
     )
+
+
+def _eller_oppgi_aar(skjema: Skjema | None) -> str:
+    """The other cure. Participants are told apart by the year in the file, so their year cannot be set from outside."""
+    return "" if skjema == "11CF" else ", eller oppgi året med --aar"
 
 
 def _ukjent_lengde(slag: Slag, mulige: Sequence[Oppsett]) -> str:
@@ -163,11 +171,11 @@ def _krev_lik_lengde(slag: Sequence[Slag], valgt: Oppsett) -> None:
         raise LesFeil(_ukjent_lengde(min(feil, key=lambda s: s.forste), [valgt]))
 
 
-def _krev_ett_aar(slag: Sequence[Slag]) -> None:
+def _krev_ett_aar(slag: Sequence[Slag], skjema: Skjema | None) -> None:
     if len(slag) > 1:
         raise LesFeil(
             f"Linje {slag[1].forste} har «{slag[1].versjon}» som rapporteringsår (posisjon 5–6), men de fleste har «{slag[0].versjon}»; "
-            "lag én fil per år, rett linja, eller oppgi året med --aar."
+            f"lag én fil per år, rett linja{_eller_oppgi_aar(skjema)}."
         )
 
 

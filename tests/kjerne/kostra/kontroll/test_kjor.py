@@ -126,10 +126,37 @@ def test_kjent_skjema_med_bare_feil_lengde_far_k001_paa_hver_linje(tmp_path: Pat
 
 
 @pytest.mark.parametrize("version", ["  ", "xx", "19", "２６"])
-def test_uten_kjent_aar_gis_en_setning(tmp_path: Path, version: str) -> None:
-    sti = skriv(tmp_path, [linje("11CF", 2026, {"VERSION": version})])
-    with pytest.raises(LesFeil, match="--aar"):
-        kontroller(les_linjer(sti), "11CF")
+@pytest.mark.parametrize("skjema", ["11F", "11CF"])
+def test_uten_kjent_aar_gjelder_det_nyeste_naar_skjemaet_er_kjent_eller_lengden_sier_det(
+    tmp_path: Path, version: str, skjema: Skjema
+) -> None:
+    sti = skriv(tmp_path, [linje(skjema, 2026, {"VERSION": version})])
+    for oppgitt in (skjema, None):
+        rapport = kontroller(les_linjer(sti), oppgitt)
+        assert (rapport.skjema, rapport.aar, rapport.returkode) == (skjema, 2026, 2)
+
+
+def test_uten_kjent_aar_og_lengde_gis_en_setning(tmp_path: Path) -> None:
+    for innhold, setning in (("Hei på deg", "oppgi året med --aar"), (" ", "Linje 1 har 1 tegn og er ikke en record")):
+        with pytest.raises(LesFeil, match=setning):
+            kontroller(les_linjer(skriv(tmp_path, [innhold])))
+
+
+@pytest.mark.parametrize("oppgitt", ["11F", None])
+def test_bom_i_den_eneste_linja_er_ett_tegn_for_mye(tmp_path: Path, oppgitt: Skjema | None) -> None:
+    rapport = kontroller(les_linjer(skriv(tmp_path, ["\ufeff" + linje("11F", 2025)])), oppgitt)
+    assert (rapport.skjema, rapport.aar, rapport.region) == ("11F", 2025, "420300")
+    assert rapport.meldinger.select("kontroll", "alvorlighet", "linje").rows() == [("K001", "FATAL", 1)]
+    assert "Linja har 339 tegn" in rapport.meldinger["tekst"][0]
+    assert "usynlig merke (BOM)" in rapport.meldinger["tekst"][0]
+
+
+def test_regler_for_11cf_blir_ikke_brukt_og_det_sies(tmp_path: Path) -> None:
+    for aar in (2023, 2026):
+        fil = les_linjer(skriv(tmp_path, personer("11CF", aar, [{}])))
+        uten, med = kontroller(fil), kontroller(fil, regler=2025)
+        assert med.meldinger.equals(uten.meldinger)
+        assert med.merknader == ("--regler gjelder bare 11F og er ikke brukt på denne fila.", *uten.merknader)
 
 
 def test_et_ukjent_aar_gir_en_setning(tmp_path: Path) -> None:

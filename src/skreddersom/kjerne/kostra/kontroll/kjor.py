@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
@@ -19,8 +19,8 @@ from skreddersom.kjerne.kostra.kontroll.modell import MELDING, Kontroll, synlig
 from skreddersom.kjerne.kostra.kontroll.rapport import Kontrollrapport, om_bydelsfeilen, samlet_alvorlighet, tom_rapport
 from skreddersom.kjerne.kostra.kontroll.ssb_11cf import KONTROLLER_11CF
 from skreddersom.kjerne.kostra.kontroll.ssb_11f import KONTROLLER_11F
-from skreddersom.kjerne.kostra.les import LesFeil, finn_oppsett
-from skreddersom.kjerne.kostra.oppsett import AARGANGER, oppsett
+from skreddersom.kjerne.kostra.les import BOM, LesFeil, finn_oppsett
+from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, oppsett
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,10 +58,10 @@ def kontroller(
     if not fil.linjer.height:
         return tom_rapport(fil.sti, skjema, aar, region)
     plan = _velg_oppsett(fil, skjema, aar)
-    region = region or _region_i_fila(fil.linjer)
+    region = region or _region_i_fila(fil)
     stans = k001(fil.linjer, plan)
     if not stans.height:
-        return _kontrollert(fil, plan, region, _profil(plan, regler))
+        return _kontrollert(fil, plan, region, regler)
     if plan.aar < SSB_FRA:
         raise LesFeil(f"Linje {stans['linje'][0]}: {stans['tekst'][0]}")
     return _stanset(fil, plan.skjema, plan.aar, region, stans, antall=fil.linjer.height)
@@ -72,7 +72,8 @@ def kontrolltabell(plan: Oppsett, regler: int) -> tuple[Kontroll, ...]:
     return (*_ssb(plan.skjema, regler), *_egne(plan.skjema, plan.aar))
 
 
-def _kontrollert(fil: Linjefil, plan: Oppsett, region: str, regler: int) -> Kontrollrapport:
+def _kontrollert(fil: Linjefil, plan: Oppsett, region: str, onsket: Regler | None) -> Kontrollrapport:
+    regler = _profil(plan, onsket)
     fra_linjer = partial(grunnlag, oppsett=plan, aargang=plan.aar, region=region, regler=regler)
     meldinger = vurder(fil.linjer, fra_linjer, kontrolltabell(plan, regler))
     return Kontrollrapport(
@@ -83,7 +84,7 @@ def _kontrollert(fil: Linjefil, plan: Oppsett, region: str, regler: int) -> Kont
         antall_recorder=fil.linjer.height,
         antall_kontroller=fil.linjer.height * _per_record(_ssb(plan.skjema, regler)),
         meldinger=meldinger,
-        merknader=(*_om_gamle_oppsett(plan, regler), *om_bydelsfeilen(meldinger)),
+        merknader=(*_om_regler(plan, onsket), *_om_gamle_oppsett(plan, regler), *om_bydelsfeilen(meldinger)),
         alvorlighet=samlet_alvorlighet(meldinger),
     )
 
@@ -146,20 +147,43 @@ def _egne(skjema: Skjema, aar: int) -> tuple[Kontroll, ...]:
 
 
 def _velg_oppsett(fil: Linjefil, skjema: Skjema | None, aar: int | None) -> Oppsett:
-    """The layout asked for, or the one most lines have. A known form is kept even when no line has its length: K001 then says so."""
-    return finn_oppsett(fil.lat, skjema, aar or (_aar_i_fila(fil) if skjema else None))
+    """The layout asked for, or the one most lines have. A known form is kept even when no line has its length: K001 then says so.
+
+    A year that cannot be known is taken to be the newest: the controls of VERSION say the rest.
+    """
+    linjer = _uten_bom(fil)
+    valgt_aar = aar or _aar_i(linjer)
+    if skjema:
+        return oppsett(skjema, valgt_aar or AARGANGER[-1])
+    return finn_oppsett(linjer, aar=aar) if valgt_aar else _etter_lengden(linjer) or finn_oppsett(linjer)
 
 
-def _aar_i_fila(fil: Linjefil) -> int | None:
+def _uten_bom(fil: Linjefil) -> pl.DataFrame:
+    """The lines without a byte order mark. It makes the first line too long, which K001 says; it must not hide what the line is."""
+    return fil.linjer.with_columns(pl.col(TEKST).str.strip_prefix(BOM))
+
+
+def _aar_i(linjer: pl.DataFrame) -> int | None:
     """The commonest year in VERSION; None when it is not a year whose layout is known."""
-    versjoner = fil.linjer.select(pl.col(TEKST).str.slice(4, 2).alias("versjon")).group_by("versjon", maintain_order=True).len()
-    versjon = versjoner.sort("len", descending=True, maintain_order=True)["versjon"][0]
+    versjon = _vanligst(linjer, pl.col(TEKST).str.slice(4, 2))
     aar = 2000 + int(versjon) if versjon.isascii() and versjon.isdecimal() else None
     return aar if aar in AARGANGER else None
 
 
-def _region_i_fila(linjer: pl.DataFrame) -> str:
-    return f"{linjer[TEKST][0][:4]}00"
+def _etter_lengden(linjer: pl.DataFrame) -> Oppsett | None:
+    """The newest layout that is as long as most lines; None when none is."""
+    lengde = _vanligst(linjer, pl.col(TEKST).str.len_chars())
+    mulige = (oppsett(skjema, aar) for aar in reversed(AARGANGER) for skjema in SKJEMAER)
+    return next((mulig for mulig in mulige if mulig.lengde == lengde), None)
+
+
+def _vanligst(linjer: pl.DataFrame, hva: pl.Expr) -> Any:  # noqa: ANN401 - a value of the kind that the expression gives
+    talt = linjer.select(hva.alias("hva")).group_by("hva", maintain_order=True).len()
+    return talt.sort("len", descending=True, maintain_order=True)["hva"][0]
+
+
+def _region_i_fila(fil: Linjefil) -> str:
+    return f"{_uten_bom(fil)[TEKST][0][:4]}00"
 
 
 def _seks_siffer(region: str | None) -> str | None:
@@ -174,9 +198,13 @@ def _profil(plan: Oppsett, regler: Regler | None) -> int:
     """The rule profile, from the year unless asked for; 0 for layouts Statistics Norway no longer controls."""
     if plan.aar >= SSB_FRA:
         return regler or plan.aar
-    if regler:
+    if regler and plan.skjema == "11F":
         raise Brukerfeil(f"SSBs regler for {regler} kan ikke brukes på oppsettet fra {plan.aar}; la --regler være, eller oppgi riktig år.")
     return 0
+
+
+def _om_regler(plan: Oppsett, onsket: Regler | None) -> tuple[str, ...]:
+    return ("--regler gjelder bare 11F og er ikke brukt på denne fila.",) if onsket and plan.skjema == "11CF" else ()
 
 
 def _om_gamle_oppsett(plan: Oppsett, regler: int) -> tuple[str, ...]:

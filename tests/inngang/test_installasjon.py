@@ -37,7 +37,7 @@ def test_feil_kontrollsum_stopper_installasjonen(rot: Lekerot) -> None:
     rot.laas(f"prikk==1.0 --hash=sha256:{'0' * 64}\n")
     kjoring = rot.uten_uv().kjor("demo", PIP_FIND_LINKS=str(rot.hjem))
     assert kjoring.kode == 2
-    assert "Feil: en pakke har ikke kontrollsummen som låsefilen krever." in kjoring.sagt
+    assert "Feil: en pakke har ikke kontrollsummen som låsefila krever." in kjoring.sagt
     assert not rot.kvittering.exists()
 
 

@@ -41,7 +41,7 @@ def main(argv: Sequence[str], rot: Path = ROT) -> int:
 def gaa_inn(argv: list[str], rot: Path) -> int:
     """Choose the environment and the module that ``argv`` needs, and hand on."""
     if os.pathsep in str(rot):
-        raise Brukerfeil(f"mappen «{rot}» har tegnet «{os.pathsep}» i navnet, og da finner ikke Python fram. Flytt den og prøv igjen.")
+        raise Brukerfeil(f"mappa «{rot}» har tegnet «{os.pathsep}» i navnet, og da finner ikke Python fram. Flytt den og prøv igjen.")
     python = Path(sys.executable) if argv in UTEN_PAKKER else klargjor(rot, _laaser(argv))
     if argv[:1] == ["test"]:
         return gi_videre(python, "skreddersom.inngang.proving", argv[1:], rot)

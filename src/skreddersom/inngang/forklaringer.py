@@ -11,7 +11,7 @@ FORKLARINGER = (
     ),
     (
         ("do not match the hashes", "hash mismatch"),
-        "en pakke har ikke kontrollsummen som låsefilen krever. Prøv igjen; skjer det på nytt, så si fra til dem som lager Skreddersøm.",
+        "en pakke har ikke kontrollsummen som låsefila krever. Prøv igjen; skjer det på nytt, så si fra til dem som lager Skreddersøm.",
     ),
     (
         ("certificate_verify_failed", "invalid peer certificate", "unknownissuer"),
@@ -40,7 +40,7 @@ FORKLARINGER = (
     ),
     (
         ("permission denied", "os error 13", "read-only file system"),
-        "mappen kan ikke skrives i. Sett XDG_CACHE_HOME til en mappe du kan skrive i, og prøv igjen.",
+        "mappa kan ikke skrives i. Sett XDG_CACHE_HOME til en mappe du kan skrive i, og prøv igjen.",
     ),
     (
         (
@@ -52,7 +52,7 @@ FORKLARINGER = (
             "no solution found",
             "not found in the package registry",
         ),
-        "pakkelageret ga ikke pakkene i låsefilen. Sjekk at pip og uv er satt opp med et lager som har dem, og prøv igjen.",
+        "pakkelageret ga ikke pakkene i låsefila. Sjekk at pip og uv er satt opp med et lager som har dem, og prøv igjen.",
     ),
 )
 UKJENT = "installasjonen stoppet; linjene over sier hvor. Prøv igjen, eller vis dem til dem som lager Skreddersøm."

@@ -26,7 +26,7 @@ KURER = {
     errno.ENOSPC: "disken er full. Rydd plass til omtrent 1 GB og prøv igjen.",
     errno.EDQUOT: "plassen du har fått på disken, er brukt opp. Rydd plass til omtrent 1 GB og prøv igjen.",
 }
-ANNEN_KUR = "mappen kan ikke skrives i ({}). Sett XDG_CACHE_HOME til en mappe du kan skrive i, og prøv igjen."
+ANNEN_KUR = "mappa kan ikke skrives i ({}). Sett XDG_CACHE_HOME til en mappe du kan skrive i, og prøv igjen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _avtrykk(laas: Path) -> str:
     try:
         return hashlib.sha256(laas.read_bytes()).hexdigest()
     except FileNotFoundError:
-        raise Brukerfeil(f"finner ikke «{laas}». Hent Skreddersøm på nytt; låsefilen skal ligge sammen med skreddersom.py.") from None
+        raise Brukerfeil(f"finner ikke «{laas}». Hent Skreddersøm på nytt; låsefila skal ligge sammen med skreddersom.py.") from None
 
 
 def _bygg_alene(miljo: Miljo) -> None:

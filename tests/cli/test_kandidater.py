@@ -8,6 +8,7 @@ import json
 import stat
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ import pytest
 from kjerne.screening.saksmengder import FNR, HELE_AARET, deltaker, fil, maneder, post
 from skreddersom import cli
 from skreddersom.cli import regneark
-from skreddersom.cli.kandidater_fil import KOLONNER
+from skreddersom.cli.kandidater_fil import kolonner
+from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 ROT = Path(__file__).parents[2]
 
@@ -46,9 +48,10 @@ def test_tabellen_viser_de_overste_sammendraget_og_veien_videre(saksmengde: Path
     assert "4 personer i 1 fil, vurdert per 31.12.2026" in ut
     assert ut.index("Anna") < ut.index("Bo")
     assert "lever av sosialhjelp · uten ytelser" in ut
-    assert "Viser 2 av 2. 2 kandidater, 1 av dem med stønad i minst 6 av de siste 12 månedene." in ut
+    assert "Viser 2 av 2 kandidater. 1 har stønad i minst 6 av de siste 12 månedene." in ut
     assert "1  allerede i kvalifiseringsprogram" in ut
     assert "Å stå på lista er ikke et vedtak" in ut
+    assert "Del den bare med dem som trenger den i arbeidet" in ut
     assert "--ut kandidater.xlsx" in ut
 
 
@@ -73,7 +76,10 @@ def test_alle_tar_med_dem_utenfor_med_grunnen(saksmengde: Path, capsys: pytest.C
     assert kjor(saksmengde, "--alle") == 0
     ut = capsys.readouterr().out
     assert "Utenfor: allerede i kvalifiseringsprogram" in ut
-    assert "Viser 4 av 4." in ut
+    assert ut.index("Viser 2 av 2 kandidater.") < ut.index("Cai") < ut.index("Viser 2 av 2 utenfor lista.")
+    assert kjor(saksmengde, "--alle", "--antall", "1") == 0
+    ut = capsys.readouterr().out
+    assert ut.index("Viser 1 av 2 kandidater.") < ut.index("Cai") < ut.index("Viser 1 av 2 utenfor lista.")
 
 
 def test_fodselsnummer_vises_bare_naar_noen_ber_om_det(saksmengde: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,6 +183,8 @@ def test_en_person_vises_med_vilkarene_ett_for_ett(saksmengde: Path, capsys: pyt
     assert "– Langtidsmottaker: stønad i 12 av de siste 12 månedene" in ut
     assert ut.count("✓ ja") == 2
     assert ut.count("? ikke avgjort") == 5
+    assert ut.count("Spørsmål å avklare:") == 3
+    assert "Spørsmål å avklare: Er evnen til å forsørge seg selv ved arbeid vesentlig nedsatt?" in ut
     assert FNR["Anna"] not in ut
     assert kjor(saksmengde, "--journal", "Dina", "--med-fnr") == 0
     ut = capsys.readouterr().out
@@ -224,7 +232,7 @@ def test_tegn_i_fila_styrer_aldri_terminalen(tmp_path: Path, capsys: pytest.Capt
 
 def test_antall_styrer_hvor_mange_rader_tabellen_viser(saksmengde: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert kjor(saksmengde, "--antall", "1") == 0
-    assert "Viser 1 av 2." in capsys.readouterr().out
+    assert "Viser 1 av 2 kandidater." in capsys.readouterr().out
 
 
 def test_regnearket_har_filter_frosset_hode_og_forklaring(saksmengde: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -232,16 +240,28 @@ def test_regnearket_har_filter_frosset_hode_og_forklaring(saksmengde: Path, tmp_
     assert kjor(saksmengde, "--ut", ut) == 0
     assert f"Hele lista er skrevet til {ut}" in capsys.readouterr().out.replace("\n", "")
     liste = pl.read_excel(ut, sheet_name="Kandidater", engine="calamine")
-    assert liste.columns == [navn for navn, _, _ in KOLONNER]
+    hode = [navn for navn, _, _ in kolonner(date(2026, 12, 31), med_fnr=False)]
+    assert liste.columns == hode
     assert liste["Journalnr"].to_list() == ["Anna", "Bo"]
-    assert liste["Alder 18–67"].to_list() == ["JA", "JA"]
+    assert liste["Fylt 18 år og ikke fylt 67 år"].to_list() == ["JA", "JA"]
     forklart = pl.read_excel(ut, sheet_name="Forklaring", engine="calamine", has_header=False).to_series(0)
-    assert forklart.to_list()[-len(KOLONNER) :] == [f"Kolonnen {navn}" for navn, _, _ in KOLONNER]
+    assert forklart.to_list()[-len(hode) :] == [f"Kolonnen {navn}" for navn in hode]
+    assert "Grunnlag, tilgang og informasjon" in forklart.to_list()
     import zipfile
 
     ark = zipfile.ZipFile(ut).read("xl/worksheets/sheet1.xml").decode()
     assert 'state="frozen"' in ark
     assert "<autoFilter" in ark
+
+
+@pytest.mark.parametrize("per", [date(2018, 12, 31), date(2024, 12, 31), date(2026, 12, 31)])
+def test_vilkarene_har_lovens_ord_den_dagen_og_svaret_gjelder_overskriften(per: date) -> None:
+    vilkar = versjon_paa(per).vilkar
+    av_vilkar = kolonner(per, med_fnr=True)[-len(vilkar) - 1 : -1]
+    assert [navn for navn, _, _ in av_vilkar] == [v.krav for v in vilkar]
+    for (_, _, forklaring), v in zip(av_vilkar, vilkar, strict=True):
+        assert forklaring.startswith(f"{v.hjemmel}. JA når kravet er oppfylt")
+        assert forklaring.endswith(v.sporsmal)
 
 
 def test_csv_apnes_rett_i_norsk_regneark(saksmengde: Path, tmp_path: Path) -> None:

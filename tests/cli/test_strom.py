@@ -34,7 +34,7 @@ def kilde(tmp_path: Path) -> Path:
 def kjor(*ord_: object, omgivelser: Mapping[str, str] | None = None, skall: str = "") -> subprocess.CompletedProcess[bytes]:
     """Run in a process of its own; ``skall`` is what the shell does with its streams."""
     kommando = ["sh", "-c", f'exec "$0" "$@" {skall}', sys.executable, "-P", "-m", "skreddersom", *map(str, ord_)]
-    alle = {"PATH": os.environ["PATH"], "PYTHONPATH": str(SRC)} | (omgivelser or {})
+    alle = {"PATH": os.environ["PATH"], "PYTHONPATH": str(SRC)} | dict(omgivelser or {})
     return subprocess.run(kommando, env=alle, capture_output=True, check=False)
 
 

@@ -36,6 +36,11 @@ def test_en_kommune_gir_to_skjema_for_hvert_aar_og_sier_hva_de_er(tmp_path: Path
     assert feil == ""
 
 
+def test_en_mottaker_er_en_mottaker(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kjor(tmp_path, "--kommune", "4203", "--antall", "1", "--aar", "2026") == OK
+    assert "1 mottaker av sosialhjelp i Arendal i 2026." in capsys.readouterr().out
+
+
 def test_fro_og_aar_blir_brukt(tmp_path: Path) -> None:
     assert kjor(tmp_path / "a", "--kommune", "4203", "--antall", "50", "--aar", "2026", "--fro", "5") == OK
     assert kjor(tmp_path / "b", "--kommune", "4203", "--antall", "50", "--aar", "2026", "--fro", "6") == OK

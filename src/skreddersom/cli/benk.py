@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skreddersom.cli.ordlyd import vist
+from skreddersom.cli.systemfeil import grunn
+from skreddersom.cli.verdi import antall
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterator
 
     from skreddersom.benk.rapport import Rapport
@@ -26,7 +29,7 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bare", nargs="+", choices=list(DELER), default=list(DELER), metavar="DEL", help=f"bare noen av delene: {', '.join(DELER)}"
     )
-    parser.add_argument("--runder", type=_antall, default=5, metavar="N", help="hvor mange ganger hver deltaker kjører (ellers: 5)")
+    parser.add_argument("--runder", type=antall, default=5, metavar="N", help="hvor mange ganger hver deltaker kjører (ellers: 5)")
     parser.add_argument(
         "--poster", type=_flere_antall, default=[130_000, 1_000_000], metavar="N,N", help="recorder i 11F-filene (ellers: 130000,1000000)"
     )
@@ -71,15 +74,9 @@ def _skriv(sti: Path, rapport: Rapport) -> None:
     try:
         sti.write_text(dokument(rapport, maskin(), date.today()), encoding="utf-8")  # noqa: DTZ011 – the day on this machine is meant
     except OSError as feil:
-        raise Brukerfeil(f"Fikk ikke skrevet «{sti}» ({feil.strerror}). Velg en mappe som finnes, og som du kan skrive i.") from feil
-    print(f"Skrev {sti}.")
-
-
-def _antall(tekst: str) -> int:
-    if tekst.isdecimal() and int(tekst) > 0:
-        return int(tekst)
-    raise argparse.ArgumentTypeError(f"«{tekst}» er ikke et antall; skriv et helt tall over null")
+        raise Brukerfeil(f"Fikk ikke skrevet «{vist(sti)}»: {grunn(feil)}. Velg en mappe som finnes, og som du kan skrive i.") from feil
+    print(f"Skrev {vist(sti)}.")
 
 
 def _flere_antall(tekst: str) -> list[int]:
-    return sorted({_antall(del_) for del_ in tekst.split(",")})
+    return sorted({antall(del_) for del_ in tekst.split(",")})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from skreddersom.cli.ordlyd import vist
+from skreddersom.cli.strom import si
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +19,7 @@ FRO = 1
 def beskriv(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``demo``."""
     parser.add_argument("--mappe", type=Path, metavar="MAPPE", help="hvor filene skal ligge (ellers: .demo ved siden av skreddersom.py)")
-    parser.add_argument("--ny", action="store_true", help="kast filene fra sist og begynn på nytt")
+    parser.add_argument("--ny", action="store_true", help="lag filene på nytt")
 
 
 def kjor(valg: argparse.Namespace) -> int:
@@ -26,14 +27,19 @@ def kjor(valg: argparse.Namespace) -> int:
     from skreddersom import cli
 
     mappe = (valg.mappe or _mappe()) / "agder"
-    if valg.ny:
-        shutil.rmtree(mappe, ignore_errors=True)
-    if not mappe.is_dir():
+    filer, deltakere = _filer(mappe, "11F"), _filer(mappe, "11CF")
+    if valg.ny or not all(sti.is_file() for sti in (*filer, *deltakere)):
         _lag(mappe)
-    filer, deltakere = ([str(sti) for sti in sorted(mappe.glob(f"{skjema}_*.dat"))] for skjema in ("11F", "11CF"))
-    kode = cli.main(["kandidater", *filer, "--deltakere", *deltakere])
+    kode = cli.main(["kandidater", *map(str, filer), "--deltakere", *map(str, deltakere)])
     _fortell(mappe)
     return kode
+
+
+def _filer(mappe: Path, skjema: str) -> list[Path]:
+    """The files that are ours, there or not. Whatever else stands in the folder is somebody's, and is left alone."""
+    from skreddersom.kjerne.kostra.kommuner import AGDER
+
+    return [mappe / f"{skjema}_{kommune}_{aar}.dat" for kommune in AGDER for aar in AAR]
 
 
 def _mappe() -> Path:
@@ -45,13 +51,13 @@ def _mappe() -> Path:
 def _lag(mappe: Path) -> None:
     from skreddersom.demo.syntetisk import lag_agder
 
-    print(f"Lager oppdiktede mennesker i de 25 kommunene i Agder, {AAR[0]} og {AAR[1]} …", file=sys.stderr)
-    lag_agder(mappe, aar=AAR, fro=FRO)
+    si(f"Lager oppdiktede mennesker i de 25 kommunene i Agder, {AAR[0]} og {AAR[1]} …")
+    lag_agder(mappe, aar=AAR, fro=FRO, overskriv=True)
 
 
 def _fortell(mappe: Path) -> None:
     her = mappe.relative_to(Path.cwd()) if mappe.is_relative_to(Path.cwd()) else mappe
-    print("Alle personene er oppdiktet. Filene ligger i", her)
-    print("Prøv én kommune:    python3 skreddersom.py kandidater", her / f"11F_4203_{AAR[-1]}.dat")
+    print("Alle personene er oppdiktet. Filene ligger i", vist(her))
+    print("Prøv én kommune:    python3 skreddersom.py kandidater", vist(her / f"11F_4203_{AAR[-1]}.dat"))
     print("Se én person:       … og legg til --journal med nummeret fra lista")
-    print("Kontroller en fil:  python3 skreddersom.py kostra kontroller", her / f"11CF_4203_{AAR[-1]}.dat")
+    print("Kontroller en fil:  python3 skreddersom.py kostra kontroller", vist(her / f"11CF_4203_{AAR[-1]}.dat"))

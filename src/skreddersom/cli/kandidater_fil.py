@@ -6,21 +6,26 @@ import csv
 from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.cli.kandidater_json import oppsummering, som_json
+from skreddersom.cli.ordlyd import mengde, synlig, vist
 from skreddersom.cli.utfil import paa_plass_til_slutt
+from skreddersom.cli.veiledning import GRUNNLAG, IKKE_VEDTAK
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.fakta import FAKTA
+from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.screening.kandidat import kandidater
 from skreddersom.kjerne.screening.utenfor import TEKST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from skreddersom.cli.lesing import Lest
     from skreddersom.cli.regneark import Kolonne
+    from skreddersom.kjerne.lov.vilkar import Vilkar
     from skreddersom.kjerne.screening.screening import Screening
 
-# Column, width in the sheet, explanation.
+# Column, width in the sheet, explanation. The conditions of § 29 follow after these, in the words of the law in force that day.
 KOLONNER: Final = (
     ("Rang", 6, "Plassen i rekkefølgen man bør se på. Tom for dem som står utenfor lista."),
     ("Kommune", 10, "Kommunenummeret i fila."),
@@ -31,15 +36,9 @@ KOLONNER: Final = (
     ("Hvorfor", 70, "Grunnene til plassen i rekkefølgen, viktigst først. De sorterer; de avgjør ingenting."),
     ("Merknader", 40, "Tidligere program, journaler som er slått sammen, opplysninger som ikke stemmer overens."),
     ("Utenfor", 30, "Hvorfor personen ikke står på lista. Tom for kandidater."),
-    ("Alder 18–67", 12, "§ 29 første ledd. JA, NEI eller UKJENT."),
-    ("Nedsatt arbeidsevne", 12, "§ 29 første ledd. Må vurderes av en person."),
-    ("Ytelser", 12, "§ 29 første ledd: ingen eller svært begrensede ytelser til livsopphold, så langt 11F viser."),
-    ("Arbeidsevnevurdering", 12, "§ 29 andre ledd. 11F sier ingenting om dette."),
-    ("Bistand", 12, "§ 29 andre ledd: tett og koordinert bistand er hensiktsmessig og nødvendig. Må vurderes av en person."),
-    ("Unntak", 12, "§ 29 tredje ledd er ikke brukt. Må vurderes av en person."),
-    ("Opphold", 12, "Lovlig opphold, og fast bopel eller et unntak. 11F sier ingenting om dette."),
-    ("Mangler for å avgjøre", 80, "Opplysninger og vurderinger som fortsatt kan endre svaret på om personen har rett."),
 )
+MANGLER: Final = ("Mangler for å avgjøre", 80, "Opplysninger og vurderinger som fortsatt kan endre svaret på om personen har rett.")
+VILKAR_BREDDE: Final = 18
 FNR: Final = ("Fødselsnummer", 14, "Tatt med fordi --med-fnr er brukt. Del fila bare med dem som har tjenstlig behov.")
 FORKLARING: Final = (("Hva", 48, ""), ("Forklaring", 110, ""))
 FARLIG_FORST: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -53,7 +52,7 @@ def krev_kjent_endelse(sti: Path) -> None:
 
     """
     if sti.suffix.lower() not in SKRIVERE:
-        raise Brukerfeil(f"«{sti.name}» sier ikke hvordan lista skal skrives. Bruk et navn som ender på {', '.join(SKRIVERE)}.")
+        raise Brukerfeil(f"«{vist(sti)}» sier ikke hvordan lista skal skrives. Bruk et navn som ender på {', '.join(SKRIVERE)}.")
 
 
 def skriv(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
@@ -76,14 +75,16 @@ def _csv(sti: Path, screening: Screening, _filer: Sequence[Lest], *, alle: bool,
     """Semicolons and a byte order mark: what a Norwegian spreadsheet opens without questions."""
     with sti.open("w", encoding="utf-8-sig", newline="") as ut:
         skriver = csv.writer(ut, delimiter=";")
-        skriver.writerow(navn for navn, _, _ in _kolonner(med_fnr=med_fnr))
+        skriver.writerow(navn for navn, _, _ in kolonner(screening.per, med_fnr=med_fnr))
         for kandidat in kandidater(screening, alle=alle, med_fnr=med_fnr):
             skriver.writerow(_ufarlig(celle) for celle in _rad(kandidat, med_fnr=med_fnr))
 
 
 def _ufarlig(celle: object) -> object:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return f"'{celle}" if isinstance(celle, str) and celle.startswith(FARLIG_FORST) else celle
+    """A text that a spreadsheet would run as a formula gets an apostrophe in front; what would steer it is shown as a mark."""
+    if not isinstance(celle, str):
+        return celle
+    return synlig(f"'{celle}" if celle.startswith(FARLIG_FORST) else celle)
 
 
 def _xlsx(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
@@ -92,31 +93,43 @@ def _xlsx(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool,
     krev_plass(
         (screening.personer if alle else screening.kandidater).height, "bruk et navn som ender på .csv, eller ta én kommune om gangen"
     )
-    kolonner = _kolonner(med_fnr=med_fnr)
+    hode = kolonner(screening.per, med_fnr=med_fnr)
     rader = (_rad(kandidat, med_fnr=med_fnr) for kandidat in kandidater(screening, alle=alle, med_fnr=med_fnr))
     with arbeidsbok(sti) as bok:
-        skriv_ark(bok, "Kandidater", kolonner, rader)
-        skriv_ark(bok, "Forklaring", FORKLARING, _forklaring(screening, filer, kolonner))
+        skriv_ark(bok, "Kandidater", hode, rader)
+        skriv_ark(bok, "Forklaring", FORKLARING, _forklaring(screening, filer, hode))
 
 
-def _forklaring(screening: Screening, filer: Sequence[Lest], kolonner: Sequence[Kolonne]) -> list[tuple[str, object]]:
+def _forklaring(screening: Screening, filer: Sequence[Lest], hode: Sequence[Kolonne]) -> list[tuple[str, object]]:
     """What the columns mean, what was read, and who stands outside."""
     tall = oppsummering(screening)
     return [
         ("Vurdert per", f"{screening.per:%d.%m.%Y}"),
-        ("Hva lista er", "De som bør få informasjon og en vurdering etter § 29. Å stå på lista er ikke et vedtak."),
-        *((f"Fil: {lest.fil}", lest.feil or f"{lest.skjema} {lest.aar}, {lest.poster} linjer") for lest in filer),
+        ("Hva lista er", IKKE_VEDTAK),
+        ("Grunnlag, tilgang og informasjon", GRUNNLAG),
+        *((f"Fil: {lest.fil}", lest.feil or _om_fila(lest)) for lest in filer),
         ("Personer", tall["personer"]),
         ("Kandidater", tall["kandidater"]),
         ("Av dem langtidsmottakere (minst 6 av 12 måneder)", tall["langtidsmottakere"]),
         *((f"Utenfor: {TEKST[id_]}", antall) for id_, antall in tall["utenfor"].items()),
         *(("Merk", merknad) for merknad in tall["merknader"]),
-        *((f"Kolonnen {navn}", forklaring) for navn, _, forklaring in kolonner),
+        *((f"Kolonnen {navn}", forklaring) for navn, _, forklaring in hode),
     ]
 
 
-def _kolonner(*, med_fnr: bool) -> list[Kolonne]:
-    return [*KOLONNER[:3], FNR, *KOLONNER[3:]] if med_fnr else list(KOLONNER)
+def _om_fila(lest: Lest) -> str:
+    return f"{lest.skjema} {lest.aar}, {mengde(lest.poster, 'linje', 'linjer')}" if lest.poster else f"{lest.skjema}, ingen å rapportere"
+
+
+def kolonner(per: date, *, med_fnr: bool) -> list[Kolonne]:
+    """Heading, width and explanation of every column; those of § 29 are the conditions in force on ``per``."""
+    fnr = [FNR] if med_fnr else []
+    return [*KOLONNER[:3], *fnr, *KOLONNER[3:], *map(_vilkarskolonne, versjon_paa(per).vilkar), MANGLER]
+
+
+def _vilkarskolonne(vilkar: Vilkar) -> Kolonne:
+    svar = "JA når kravet er oppfylt, NEI når det ikke er det, UKJENT når det ikke er avgjort."
+    return vilkar.krav, VILKAR_BREDDE, f"{vilkar.hjemmel}. {svar} Å ta stilling til: {vilkar.sporsmal}"
 
 
 def _rad(kandidat: dict[str, Any], *, med_fnr: bool) -> list[object]:

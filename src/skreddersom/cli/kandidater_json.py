@@ -10,19 +10,29 @@ from skreddersom.cli.strom import er_utf8
 from skreddersom.kjerne.screening.kandidat import kandidater
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from skreddersom.cli.lesing import Lest
     from skreddersom.kjerne.screening.screening import Screening
 
 
 def som_json(ut: TextIO, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
-    """Write ``{"per", "filer", "oppsummering", "kandidater"}``; one candidate a line. Nothing is lost on a stream without æøå."""
+    """Write ``{"per", "filer", "oppsummering", "kandidater"}``; one candidate a line."""
     hode = {"per": f"{screening.per}", "filer": [asdict(lest) for lest in filer], "oppsummering": oppsummering(screening)}
+    _skriv(ut, hode, kandidater(screening, alle=alle, med_fnr=med_fnr))
+
+
+def journal_som_json(ut: TextIO, screening: Screening, personer: Sequence[dict[str, Any]]) -> None:
+    """Write ``{"per", "kandidater"}``: those with one journal number."""
+    _skriv(ut, {"per": f"{screening.per}"}, personer)
+
+
+def _skriv(ut: TextIO, hode: dict[str, Any], personer: Iterable[dict[str, Any]]) -> None:
+    """Escaped where the stream cannot hold every character: nothing may be lost."""
     som_ascii = not er_utf8(ut)
-    ut.write(_json(hode, som_ascii=som_ascii)[:-1] + ', "kandidater": [')
-    for nr, kandidat in enumerate(kandidater(screening, alle=alle, med_fnr=med_fnr)):
-        ut.write((",\n" if nr else "\n") + _json(kandidat, som_ascii=som_ascii))
+    ut.write(json.dumps(hode, ensure_ascii=som_ascii)[:-1] + ', "kandidater": [')
+    for nr, person in enumerate(personer):
+        ut.write((",\n" if nr else "\n") + json.dumps(person, ensure_ascii=som_ascii))
     ut.write("\n]}\n")
 
 
@@ -36,7 +46,3 @@ def oppsummering(screening: Screening) -> dict[str, Any]:
         "utenfor": utenfor,
         "merknader": screening.merknader,
     }
-
-
-def _json(data: object, *, som_ascii: bool) -> str:
-    return json.dumps(data, ensure_ascii=som_ascii)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 from rich import box
-from rich.console import Console, Group
+from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.cli.ordlyd import mengde, synlig, tall, vist
+from skreddersom.cli.skjerm import konsoll
+from skreddersom.cli.veiledning import GRUNNLAG, IKKE_VEDTAK, MAA_VURDERES
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
-from skreddersom.kjerne.screening.kandidat import kandidater, med_journal
+from skreddersom.kjerne.screening.kandidat import kandidater
 from skreddersom.kjerne.screening.rekkefolge import LANGTID
 from skreddersom.kjerne.screening.utenfor import TEKST
 
@@ -20,71 +25,71 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from rich.console import Console, RenderableType
+
     from skreddersom.cli.lesing import Lest
     from skreddersom.kjerne.screening.screening import Screening
 
+    Person = dict[str, Any]
+
 BREDDE_UTEN_TERMINAL = 130
+SMAL = 90
+"""Below this width the reasons would be a column of single syllables; they get a line of their own."""
+FNR_BREDDE = 14
 
 
 def vis(screening: Screening, filer: Sequence[Lest], *, antall: int, alle: bool, med_fnr: bool, ut: Path | None) -> None:
-    """Print heading, table, summary and next step."""
-    konsoll = Console(highlight=False)
-    if not konsoll.is_terminal:
-        konsoll.width = BREDDE_UTEN_TERMINAL
-    toppen = list(islice(kandidater(screening, alle=alle, med_fnr=med_fnr), antall))
-    konsoll.print(_overskrift(screening, filer))
+    """Print heading, table, summary and next step; with ``alle`` also the first of those outside."""
+    skjerm = konsoll(BREDDE_UTEN_TERMINAL)
+    toppen = list(islice(kandidater(screening, med_fnr=med_fnr), antall))
+    skjerm.print(_overskrift(screening, filer))
     if toppen:
-        konsoll.print(_tabell(toppen, med_fnr=med_fnr))
-    konsoll.print(_oppsummering(screening, vist=len(toppen), alle=alle))
+        skjerm.print(_liste(skjerm, toppen, med_fnr=med_fnr))
+    skjerm.print(_oppsummering(screening, vist_antall=len(toppen)))
+    if alle:
+        _vis_utenfor(skjerm, screening, antall=antall, med_fnr=med_fnr)
     for linje in _videre(toppen, ut):
-        konsoll.print(linje)
+        skjerm.print(linje)
 
 
-MERKE = {"JA": ("✓ ja", "green"), "NEI": ("✗ nei", "red"), "UKJENT": ("? ikke avgjort", "yellow")}
-
-
-def vis_journal(screening: Screening, journalnr: str, *, med_fnr: bool) -> None:
-    """Print one person: the conditions in the statute's order, why they stand where they do, and what is missing.
-
-    Raises:
-        Brukerfeil: when nobody has the journal number.
-
-    """
-    personer = med_journal(screening, journalnr, med_fnr=med_fnr)
-    if not personer:
-        raise Brukerfeil(f"Ingen i filene har journalnummer «{journalnr}». Skriv det slik det står i lista, også nullene foran.")
-    konsoll = Console(highlight=False)
-    for person in personer:
-        konsoll.print(_person(person, screening))
-
-
-def _person(person: dict[str, Any], screening: Screening) -> Group:
-    hode = Text(f"\nJournal {_synlig(person['journalnr'])} i {_kommune(person['kommune'])}", style="bold")
-    hode.append(f" · {person['fnr']}" if "fnr" in person else "", style="not bold")
-    hode.append(f"\n{_plass(person, screening)}\n", style="not bold")
-    for grunn in [*person["grunner"], *person["merknader"]]:
-        hode.append(f"  – {_synlig(grunn)}\n", style="not bold")
-    vilkar = Table.grid(padding=(0, 2, 1, 0))
-    for ett in person["vilkar"]:
-        merke, farge = MERKE[ett["svar"]]
-        vilkar.add_row(Text(merke, style=farge), Text(f"{ett['forklaring']}\n").append(ett["hjemmel"], style="dim"))
-    return Group(hode, Text("§ 29, vilkår for vilkår\n", style="bold"), vilkar)
-
-
-def _plass(person: dict[str, Any], screening: Screening) -> str:
-    if person["utenfor"]:
-        return f"Står utenfor lista: {TEKST[person['utenfor']]}"
-    return f"Nummer {tall(person['rang'])} av {tall(screening.kandidater.height)} kandidater"
+def _vis_utenfor(skjerm: Console, screening: Screening, *, antall: int, med_fnr: bool) -> None:
+    """A table of its own: those outside stand behind every candidate, and would else never be reached."""
+    bare_utenfor = replace(screening, personer=screening.personer.filter(pl.col("utenfor").is_not_null()))
+    viste = list(islice(kandidater(bare_utenfor, alle=True, med_fnr=med_fnr), antall))
+    if viste:
+        skjerm.print(Text("Utenfor lista", style="bold"))
+        skjerm.print(_liste(skjerm, viste, med_fnr=med_fnr))
+        skjerm.print(Text(f"Viser {tall(len(viste))} av {tall(bare_utenfor.personer.height)} utenfor lista.\n", style="dim"))
 
 
 def _overskrift(screening: Screening, filer: Sequence[Lest]) -> Text:
     lest = sum(1 for fil in filer if fil.skjema == "11F" and not fil.feil)
-    hvor = "1 fil" if lest == 1 else f"{lest} filer"
+    hvem = f"{mengde(screening.personer.height, 'person', 'personer')} i {mengde(lest, 'fil', 'filer')}"
     tekst = Text("\nHvem bør få vurdert retten til kvalifiseringsprogram?\n", style="bold")
-    return tekst.append(f"{tall(screening.personer.height)} personer i {hvor}, vurdert per {screening.per:%d.%m.%Y}\n", style="not bold")
+    return tekst.append(f"{hvem}, vurdert per {screening.per:%d.%m.%Y}\n", style="not bold")
 
 
-def _tabell(toppen: Sequence[dict[str, Any]], *, med_fnr: bool) -> Table:
+def _liste(skjerm: Console, personer: Sequence[Person], *, med_fnr: bool) -> RenderableType:
+    if skjerm.width < SMAL + (FNR_BREDDE if med_fnr else 0):
+        return Group(*(_under_hverandre(person) for person in personer))
+    return _tabell(personer, med_fnr=med_fnr)
+
+
+def _under_hverandre(person: Person) -> Group:
+    """One person on a narrow screen: who, then the months, then the reasons; words are never cut."""
+    fnr = [person["fnr"]] if "fnr" in person else []
+    hvem = [_nr(person), kommune(person["kommune"]), f"journal {_celle(person['journalnr'])}", *fnr]
+    maneder = f"{person['maneder_siste_12']} av 12 md., {person['sammenhengende_maneder']} på rad"
+    linjer = [f"{_celle(person['alder'])} år · {maneder}", _celle(_hvorfor(person))]
+    hode = Text(synlig(" · ".join(hvem)), style="bold")
+    return Group(hode, *(Padding(Text(linje), (0, 0, 0, 2)) for linje in linjer), Text())
+
+
+def _nr(person: Person) -> str:
+    return f"Nr {tall(person['rang'])}" if person["rang"] is not None else "Utenfor"
+
+
+def _tabell(personer: Sequence[Person], *, med_fnr: bool) -> Table:
     tabell = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for navn, justering in (("Nr", "right"), ("Kommune", "left"), ("Journal", "left")):
         tabell.add_column(navn, justify=justering, no_wrap=True)  # type: ignore[arg-type]
@@ -93,43 +98,40 @@ def _tabell(toppen: Sequence[dict[str, Any]], *, med_fnr: bool) -> Table:
     for navn in ("Alder", "Md. av 12", "På rad"):
         tabell.add_column(navn, justify="right", no_wrap=True)
     tabell.add_column("Hvorfor her", ratio=1)
-    for kandidat in toppen:
-        tabell.add_row(*_rad(kandidat, med_fnr=med_fnr))
+    for person in personer:
+        tabell.add_row(*(Text(_celle(celle)) for celle in _rad(person)))
     return tabell
 
 
-def _rad(kandidat: dict[str, Any], *, med_fnr: bool) -> list[Text]:
-    fnr = [kandidat["fnr"]] if med_fnr else []
-    celler = [kandidat["rang"], _kommune(kandidat["kommune"]), kandidat["journalnr"], *fnr]
-    celler += [kandidat["alder"], kandidat["maneder_siste_12"], kandidat["sammenhengende_maneder"], _hvorfor(kandidat)]
-    return [Text("–" if celle is None else _synlig(str(celle))) for celle in celler]
+def _rad(person: Person) -> list[object]:
+    fnr = [person["fnr"]] if "fnr" in person else []
+    maneder = [person["alder"], person["maneder_siste_12"], person["sammenhengende_maneder"]]
+    return [person["rang"], kommune(person["kommune"]), person["journalnr"], *fnr, *maneder, _hvorfor(person)]
 
 
-def _synlig(tekst: str) -> str:
-    """With control characters shown as a mark: what stands in a file must not steer the terminal."""
-    return "".join(tegn if tegn.isprintable() else "�" for tegn in tekst)
+def _celle(verdi: object) -> str:
+    return "–" if verdi is None else synlig(str(verdi))
 
 
-def _kommune(nummer: str) -> str:
+def kommune(nummer: str) -> str:
     """Number and first name: the longest Sámi and Kven names would fill the table."""
     navn = KOMMUNER.get(nummer, "").split(" - ")[0]
-    return _synlig(f"{nummer} {navn}".strip())
+    return synlig(f"{nummer} {navn}".strip())
 
 
-def _hvorfor(kandidat: dict[str, Any]) -> str | None:
+def _hvorfor(person: Person) -> str | None:
     """The reasons that the columns do not already tell, and what else one should know."""
-    if kandidat["utenfor"]:
-        return f"Utenfor: {TEKST[kandidat['utenfor']]}"
-    return ". ".join(del_ for del_ in (kandidat["kort"], *kandidat["merknader"]) if del_) or None
+    if person["utenfor"]:
+        return f"Utenfor: {TEKST[person['utenfor']]}"
+    return ". ".join(del_ for del_ in (person["kort"], *person["merknader"]) if del_) or None
 
 
-def _oppsummering(screening: Screening, *, vist: int, alle: bool) -> Text:
+def _oppsummering(screening: Screening, *, vist_antall: int) -> Text:
     utenfor = screening.utenfor
     kandidat_antall = screening.personer.height - sum(utenfor.values())
-    av = screening.personer.height if alle else kandidat_antall
-    tekst = Text(f"Viser {tall(vist)} av {tall(av)}. ", style="dim")
-    tekst.append(f"{tall(kandidat_antall)} kandidater", style="not dim bold")
-    tekst.append(f", {tall(screening.langtidsmottakere)} av dem med stønad i minst {LANGTID} av de siste 12 månedene.\n", style="not dim")
+    tekst = Text(f"Viser {tall(vist_antall)} av ", style="dim")
+    tekst.append(mengde(kandidat_antall, "kandidat", "kandidater"), style="not dim bold")
+    tekst.append(f". {tall(screening.langtidsmottakere)} har stønad i minst {LANGTID} av de siste 12 månedene.\n", style="not dim")
     tekst.append(f"{tall(sum(utenfor.values()))} står utenfor lista:\n", style="not dim")
     for id_, antall in utenfor.items():
         tekst.append(f"  {tall(antall):>9}  {TEKST[id_]}\n", style="not dim")
@@ -138,18 +140,10 @@ def _oppsummering(screening: Screening, *, vist: int, alle: bool) -> Text:
     return tekst
 
 
-def _videre(toppen: Sequence[dict[str, Any]], ut: Path | None) -> list[str]:
+def _videre(toppen: Sequence[Person], ut: Path | None) -> list[Text]:
+    skrevet = f"Hele lista er skrevet til {vist(ut)}." if ut else ""
     if not toppen:
-        return ["Ingen står på lista. Kontroller at fila er for riktig kommune og år.\n"]
-    lista = f"Hele lista er skrevet til {ut}." if ut else "Skriv hele lista til regneark: legg til --ut kandidater.xlsx"
-    return [
-        "[bold]Slik går du videre[/bold]",
-        "1. Begynn øverst. Å stå på lista er ikke et vedtak: den sier hvem som bør få informasjon og en vurdering etter § 29.",
-        "2. 11F kjenner bare alder og ytelser. Resten av § 29 må noen vurdere: arbeidsevnen, arbeidsevnevurderingen og bistandsbehovet.",
-        f"3. {lista}\n",
-    ]
-
-
-def tall(antall: int) -> str:
-    """A whole number with a hard space between the thousands, as Norwegian writes it."""
-    return f"{antall:,}".replace(",", "\u00a0")
+        return [Text(f"Ingen står på lista. Kontroller at fila er for riktig kommune og år.\n{skrevet}")]
+    lista = skrevet or "Skriv hele lista til regneark: legg til --ut kandidater.xlsx"
+    rad = (f"Begynn øverst. {IKKE_VEDTAK}", MAA_VURDERES, GRUNNLAG, lista)
+    return [Text("Slik går du videre", style="bold"), *(Text(f"{nr}. {ett}") for nr, ett in enumerate(rad, start=1)), Text()]

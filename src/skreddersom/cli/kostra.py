@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skreddersom.cli.utfil import krev_ikke_inndata, paa_plass_til_slutt
+from skreddersom.cli.ordlyd import vist
+from skreddersom.cli.strom import si
+from skreddersom.cli.utfil import krev_kan_skrives, paa_plass_til_slutt
+from skreddersom.cli.verdi import rapporteringsaar, regelsett, region
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kostra.kontroll import Kontrollrapport
 
-FORMAT_AV_ENDING = {".json": "json", ".xlsx": "xlsx"}
+FORMAT_AV_ENDING = {".xlsx": "xlsx", ".json": "json", ".txt": "tabell"}
 BREDDE_I_FIL = 120
 """Characters across when the table is written to a file, which has no window."""
 
@@ -27,9 +30,9 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
     kontroller = under.add_parser("kontroller", help=hjelp, description=f"{hjelp[0].upper()}{hjelp[1:]}.")
     kontroller.add_argument("filer", nargs="+", type=Path, metavar="FIL", help="uttrekk på 11F- eller 11CF-format")
     kontroller.add_argument("--skjema", choices=("11CF", "11F"), help="skjemaet fila hører til; finnes fra recordlengden når det utelates")
-    kontroller.add_argument("--aar", type=int, metavar="ÅÅÅÅ", help="rapporteringsår; finnes fra fila når det utelates")
-    kontroller.add_argument("--region", metavar="NR", help="kommunenummer og bydel (420300); fra første record når det utelates")
-    kontroller.add_argument("--regler", type=int, choices=(2025, 2026), help="SSBs regelsett for 11F; følger året når det utelates")
+    kontroller.add_argument("--aar", type=rapporteringsaar, metavar="ÅÅÅÅ", help="rapporteringsår; finnes fra fila når det utelates")
+    kontroller.add_argument("--region", type=region, metavar="NR", help="kommunenummer og bydel (420300), ellers fra fila")
+    kontroller.add_argument("--regler", type=regelsett, metavar="ÅÅÅÅ", help="SSBs regelsett for 11F, 2025 eller 2026 (ellers årets)")
     kontroller.add_argument(
         "--format", choices=("tabell", "json", "xlsx"), help="hvordan funnene vises (tabell, eller etter endingen på --ut)"
     )
@@ -39,8 +42,11 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
 
 def kjor(valg: argparse.Namespace) -> int:
     """Control the files and show what was found. Returns the gravest of their exit codes: 0, 1 or 2."""
-    form = valg.format or (FORMAT_AV_ENDING.get(valg.ut.suffix.lower(), "tabell") if valg.ut else "tabell")
-    _krev_utfil(valg.ut, valg.filer, form)
+    if valg.regler and valg.skjema == "11CF":
+        raise Brukerfeil("--regler gjelder bare 11F, og 11CF har ett sett regler. Ta bort --regler.")
+    form = _form(valg.format, valg.ut)
+    if valg.ut is not None:
+        krev_kan_skrives(valg.ut, valg.filer)
     rapporter = [_kontroller(sti, valg) for sti in valg.filer]
     _vis(rapporter, form, valg.ut)
     return max(rapport.returkode for rapport in rapporter)
@@ -55,7 +61,7 @@ def _kontroller(sti: Path, valg: argparse.Namespace) -> Kontrollrapport:
         return kontroller(les_linjer(sti), valg.skjema, valg.aar, valg.region, valg.regler, vedlegg=not valg.uten_vedlegg)
     except Brukerfeil as feil:
         setning = _med_fil(sti, feil)
-        print(f"Feil: {setning}", file=sys.stderr)
+        si(f"Feil: {setning}")
         return uleselig(sti, setning, valg.skjema, valg.aar, valg.region)
 
 
@@ -72,7 +78,7 @@ def _vis(rapporter: Sequence[Kontrollrapport], form: str, ut: Path | None) -> No
         return
     with paa_plass_til_slutt(ut) as midlertidig:
         _til_fil(rapporter, form, midlertidig)
-    print(f"Skrev {ut}.", file=sys.stderr)
+    si(f"Skrev {vist(ut)}.")
 
 
 def _til_skjerm(rapporter: Sequence[Kontrollrapport], form: str) -> None:
@@ -87,11 +93,10 @@ def _til_skjerm(rapporter: Sequence[Kontrollrapport], form: str) -> None:
 
         kostra_xlsx.skriv(rapporter, sys.stdout.buffer)
         return
-    from rich.console import Console
-
     from skreddersom.cli import kostra_tabell
+    from skreddersom.cli.skjerm import konsoll
 
-    kostra_tabell.vis(rapporter, Console())
+    kostra_tabell.vis(rapporter, konsoll())
 
 
 def _til_fil(rapporter: Sequence[Kontrollrapport], form: str, ut: Path) -> None:
@@ -104,23 +109,33 @@ def _til_fil(rapporter: Sequence[Kontrollrapport], form: str, ut: Path) -> None:
 
         ut.write_text(kostra_json.tekst(rapporter) + "\n", encoding="utf-8")
     else:
-        from rich.console import Console
-
         from skreddersom.cli import kostra_tabell
+        from skreddersom.cli.skjerm import konsoll
 
         with ut.open("w", encoding="utf-8") as fil:
-            kostra_tabell.vis(rapporter, Console(file=fil, width=BREDDE_I_FIL))
+            kostra_tabell.vis(rapporter, konsoll(BREDDE_I_FIL, fil))
 
 
 def _si_merknader(rapporter: Sequence[Kontrollrapport]) -> None:
     """What the JSON object has no place for, beside it."""
     for rapport in rapporter:
         for merknad in rapport.merknader:
-            print(merknad, file=sys.stderr)
+            si(merknad)
 
 
-def _krev_utfil(ut: Path | None, filer: Sequence[Path], form: str) -> None:
-    if form == "xlsx" and ut is None and sys.stdout.isatty():
+def _form(onsket: str | None, ut: Path | None) -> str:
+    """How to show the findings. The name of the file says it, and must not say something else than ``--format``."""
+    if ut is None:
+        return _til_skjermen(onsket or "tabell")
+    form = FORMAT_AV_ENDING.get(ut.suffix.lower())
+    if form is None:
+        raise Brukerfeil(f"«{vist(ut)}» sier ikke hvordan funnene skal skrives. Bruk et navn som ender på {', '.join(FORMAT_AV_ENDING)}.")
+    if onsket not in {None, form}:
+        raise Brukerfeil(f"--format {onsket} og «{vist(ut)}» sier hver sitt. Ta bort --format, eller velg et navn som passer.")
+    return form
+
+
+def _til_skjermen(form: str) -> str:
+    if form == "xlsx" and sys.stdout.isatty():
         raise Brukerfeil("Et regneark må skrives til en fil; oppgi --ut med et navn som slutter på .xlsx.")
-    if ut is not None:
-        krev_ikke_inndata(ut, filer)
+    return form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from rich.console import Group
@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from skreddersom.kjerne.kostra.fil import visning
+from skreddersom.cli.ordlyd import mengde, synlig, tall, vist
 from skreddersom.kjerne.kostra.kontroll import Alvorlighet
 from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import BYDELSFEIL
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kostra.kontroll import Kontrollrapport
 
-HARDT_MELLOMROM = "\u00a0"
 VISTE_LINJER = 5
 """Line numbers shown of each control; the rest are counted."""
 
@@ -47,8 +46,8 @@ def vis(rapporter: Sequence[Kontrollrapport], konsoll: Console) -> None:
 
 
 def _vis_en(rapport: Kontrollrapport, konsoll: Console) -> None:
-    konsoll.print(Text(_synlig(visning(rapport.sti)), style="bold"))
-    konsoll.print(Text(_synlig(_om_fila(rapport))))
+    konsoll.print(Text(vist(rapport.sti), style="bold"))
+    konsoll.print(Text(synlig(_om_fila(rapport))))
     grupper = _grupper(rapport.meldinger)
     for vaar, overskrift in ((False, "SSBs kontroller"), (True, "Skreddersøms egne kontroller")):
         rader = grupper.filter(pl.col("vaar") == vaar)
@@ -64,8 +63,8 @@ def _om_fila(rapport: Kontrollrapport) -> str:
         f"KOSTRA {rapport.skjema}" if rapport.skjema else "Ukjent skjema",
         f"{rapport.aar}" if rapport.aar else "ukjent år",
         f"region {rapport.region}" if rapport.region else "",
-        f"{_tall(rapport.antall_recorder)} {'record' if rapport.antall_recorder == 1 else 'recorder'}",
-        f"{_tall(rapport.antall_kontroller)} kontroller hos SSB" if rapport.antall_kontroller else "",
+        mengde(rapport.antall_recorder, "record", "recorder"),
+        f"{mengde(rapport.antall_kontroller, 'kontroll', 'kontroller')} hos SSB" if rapport.antall_kontroller else "",
     ]
     return " · ".join(del_ for del_ in deler if del_)
 
@@ -87,9 +86,15 @@ def _tabell(grupper: pl.DataFrame) -> Table:
     tabell.add_column("Funn", ratio=1)
     for rad in grupper.iter_rows(named=True):
         grad = Text(ORD[rad["alvorlighet"]], style=FARGE[rad["alvorlighet"]])
-        funn = Text.assemble((rad["tittel"], "bold"), (f" – {_linjer(rad['linjer'], rad['antall'])}\n", "dim"), rad["tekst"])
-        tabell.add_row(rad["kontroll"], grad, _tall(rad["antall"]), funn)
+        funn = Text.assemble((rad["tittel"], "bold"), (f" – {_linjer(rad['linjer'], rad['antall'])}\n", "dim"), _setning(rad))
+        tabell.add_row(rad["kontroll"], grad, tall(rad["antall"]), funn)
     return tabell
+
+
+def _setning(rad: dict[str, Any]) -> str:
+    """What is said of the first line, which the other lines need not say the same of."""
+    forste = rad["linjer"][0]
+    return f"For eksempel linje {forste}: {rad['tekst']}" if rad["antall"] > 1 and forste is not None else str(rad["tekst"])
 
 
 def _linjer(linjer: list[int | None], antall: int) -> str:
@@ -120,14 +125,4 @@ def _rad(rapport: Kontrollrapport) -> str:
 
 
 def _antall(antall: int, en: str, flere: str) -> str:
-    return f"{_tall(antall) if antall else 'ingen'} {en if antall == 1 else flere}"
-
-
-def _synlig(tekst: str) -> str:
-    """What a file is called, or holds, must not steer the terminal."""
-    return "".join(tegn if tegn.isprintable() or tegn == HARDT_MELLOMROM else "�" for tegn in tekst)
-
-
-def _tall(tall: int) -> str:
-    """Thousands apart by a non-breaking blank."""
-    return f"{tall:,}".replace(",", HARDT_MELLOMROM)
+    return mengde(antall, en, flere) if antall else f"ingen {flere}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from skreddersom.cli.ordlyd import synlig, vist
+from skreddersom.cli.strom import si
+from skreddersom.cli.utfil import virkelig
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.kostra.fil import visning
 from skreddersom.kjerne.kostra.les import IngenAaRapportere, Kostrafil, les
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ class Innlesing:
     def __init__(self, steg: int) -> None:
         self.filer: list[Lest] = []
         konsoll = Console(stderr=True)
-        kolonner = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        kolonner = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
         self._fremdrift = Progress(*kolonner, console=konsoll, transient=True, disable=not konsoll.is_terminal)
         self._oppgave = self._fremdrift.add_task("", total=steg)
 
@@ -56,21 +59,31 @@ class Innlesing:
         """Say what is being done now; the step before is finished."""
         self._fremdrift.update(self._oppgave, description=hva, advance=0 if not self.filer else 1, refresh=True)
 
-    def les_alle(self, stier: Sequence[Path], skjema: Skjema) -> list[Kostrafil]:
-        """The files that could be read, in order; the others are told of on stderr."""
-        lest = [self._les(sti, skjema) for sti in dict.fromkeys(stier)]
+    def les_alle(self, stier: Sequence[Path], skjema: Skjema, aar: int | None = None) -> list[Kostrafil]:
+        """The files that could be read, in order, as ``aar`` when it is given; the others are told of on stderr."""
+        lest = [self._les(sti, skjema, aar) for sti in ulike(stier)]
         return [fil for fil in lest if fil is not None]
 
-    def _les(self, sti: Path, skjema: Skjema) -> Kostrafil | None:
-        self.steg(f"Leser {sti.name}")
+    def _les(self, sti: Path, skjema: Skjema, aar: int | None) -> Kostrafil | None:
+        self.steg(f"Leser {synlig(sti.name)}")
         try:
-            fil = les(sti, skjema)
+            fil = les(sti, skjema, aar)
         except IngenAaRapportere:
-            self.filer.append(Lest(str(sti), skjema))
+            self.filer.append(Lest(visning(sti), skjema))
+            if skjema == "11F":  # an office without participants is common, one without recipients is news
+                si(f"{vist(sti)}: ingen å rapportere.")
             return None
         except Brukerfeil as feil:
-            self.filer.append(Lest(str(sti), skjema, feil=str(feil)))
-            print(f"Feil: {feil}", file=sys.stderr)
+            self.filer.append(Lest(visning(sti), skjema, feil=str(feil)))
+            si(f"Feil: {feil}")
             return None
-        self.filer.append(Lest(str(sti), skjema, fil.oppsett.aar, fil.antall))
+        self.filer.append(Lest(visning(sti), skjema, fil.oppsett.aar, fil.antall))
         return fil
+
+
+def ulike(stier: Sequence[Path]) -> list[Path]:
+    """Each file once, by the spelling that came first."""
+    forste: dict[Path, Path] = {}
+    for sti in stier:
+        forste.setdefault(virkelig(sti), sti)
+    return list(forste.values())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from skreddersom.cli.ordlyd import synlig
+
 ORD = {
     "usage: ": "bruk: ",
     "options": "valg",
@@ -18,6 +20,8 @@ ORD = {
     "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r er ikke et valg; velg mellom %(choices)s",
     "invalid %(type)s value: %(value)r": "%(value)r er ikke en gyldig verdi (%(type)s)",
     "not allowed with argument %s": "kan ikke brukes sammen med %s",
+    "one of the arguments %s is required": "ett av disse må være med: %s",
+    "ignored explicit argument %r": "%r er en verdi for mye",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s er tvetydig; mente du %(matches)s?",
 }
 
@@ -35,4 +39,4 @@ class NorskParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is found."""
-        self.exit(2, f"Feil: {message}. Skriv «{self.prog} --help» for hjelp.\n")
+        self.exit(2, f"Feil: {synlig(message)}. Skriv «{self.prog} --help» for hjelp.\n")

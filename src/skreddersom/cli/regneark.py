@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import xlsxwriter
 
+from skreddersom.cli.ordlyd import mengde, synlig
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def krev_plass(antall: int, ellers: str) -> None:
 
     """
     if antall > FLEST_RADER:
-        raise Brukerfeil(f"{antall} rader får ikke plass i et regneark; {ellers}.")
+        raise Brukerfeil(f"{mengde(antall, 'rad', 'rader')} får ikke plass i et regneark; {ellers}.")
 
 
 def skriv_ark(bok: Any, navn: str, kolonner: Sequence[Kolonne], rader: Iterable[Sequence[object]]) -> None:  # noqa: ANN401 - as above
@@ -59,4 +60,4 @@ def _skriv(ark: Worksheet, rad: int, kolonne: int, verdi: object) -> None:
     if isinstance(verdi, int | float):
         ark.write_number(rad, kolonne, verdi)
     elif verdi is not None:
-        ark.write_string(rad, kolonne, str(verdi))
+        ark.write_string(rad, kolonne, synlig(str(verdi)))

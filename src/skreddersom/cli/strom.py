@@ -20,14 +20,14 @@ def klargjor() -> None:
     for navn in ("stdout", "stderr"):
         strom = getattr(sys, navn)
         if strom is None:
-            setattr(sys, navn, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, navn, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 – open as long as the process is
         elif isinstance(strom, io.TextIOWrapper):
             strom.reconfigure(errors="replace")
 
 
 def er_utf8(strom: TextIO) -> bool:
     """Whether the stream can hold every character; one in memory can."""
-    return strom.encoding is None or codecs.lookup(strom.encoding).name == "utf-8"
+    return codecs.lookup(getattr(strom, "encoding", None) or "utf-8").name == "utf-8"
 
 
 def si(setning: str) -> None:

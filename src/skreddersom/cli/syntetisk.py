@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skreddersom.cli.ordlyd import mengde, vist
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ def _fortell(valg: argparse.Namespace, stier: list[Path], antall: int, aar: list
     from skreddersom.kjerne.kostra.kommuner import KOMMUNER
 
     sted = "de 25 kommunene i Agder" if valg.agder else KOMMUNER[valg.kommune]
-    print(
-        f"Skrev {len(stier)} filer i {valg.ut}: {antall} mottakere av sosialhjelp i {sted} i {' og i '.join(map(str, sorted(set(aar))))}."
-    )
+    hvem, naar = mengde(antall, "mottaker", "mottakere"), " og i ".join(map(str, sorted(set(aar))))
+    print(f"Skrev {mengde(len(stier), 'fil', 'filer')} i {vist(valg.ut)}: {hvem} av sosialhjelp i {sted} i {naar}.")
     print("Alle personene er oppdiktet: fødselsnumrene har måned + 80 og kan ikke tilhøre noen.")
-    print(f"Neste steg: python3 skreddersom.py kandidater {valg.ut}/11F_*.dat --deltakere {valg.ut}/11CF_*.dat")
+    print(f"Neste steg: python3 skreddersom.py kandidater {vist(valg.ut)}/11F_*.dat --deltakere {vist(valg.ut)}/11CF_*.dat")

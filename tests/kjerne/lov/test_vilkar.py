@@ -12,6 +12,7 @@ from kjerne.lov.personer import opplyst, vurdert
 from skreddersom.kjerne.lov.fakta import FAKTA, fakta_om
 from skreddersom.kjerne.lov.grenser import STARTFRIST_MANEDER
 from skreddersom.kjerne.lov.hjemmel import SOSIALTJENESTELOVEN, Hjemmel
+from skreddersom.kjerne.lov.paragraf29 import opphold_med_eos
 from skreddersom.kjerne.lov.satser import satser
 from skreddersom.kjerne.lov.versjoner import VERSJONER
 from skreddersom.kjerne.lov.vilkar import avgjorende, vilkar
@@ -49,6 +50,10 @@ def test_bare_ukjente_som_kan_endre_svaret_er_avgjorende(
     lovlig: bool | None, bopel: bool | None, eos: bool | None, ventet: tuple[str, ...]
 ) -> None:
     assert avgjorende(opphold_og_bopel_eller_eos, (lovlig, bopel, eos)) == ventet
+
+
+def test_med_fast_bopel_er_bare_lovlig_opphold_igjen_aa_avklare() -> None:
+    assert avgjorende(opphold_med_eos, (None, True, None, None)) == ("lovlig_opphold",)
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,11 @@ FORKLARING: Final = """\
 
 - **Finne kandidatene:** lese en 11F-fil for 2026, holde alle opp mot § 29 og ha lista klar i rekkefølge, som `kandidater` gjør.
 - **Gulvet:** Polars leser den samme fila, skjærer ut hvert av feltene som screeningen leser, og summerer lengdene. Ingenting
-  tolkes. Mindre arbeid kan ingen ha som leser disse feltene med Polars.
+  tolkes.
 - **De samme reglene i OpenFisca:** `benk/motpart_openfisca.py` i et eget miljø: alder, ytelser, måneder, lengste rekke, grunner
-  til å stå utenfor, poeng og rekkefølge som OpenFisca-variabler. Fila leses med NumPy rett fra bytene. Motparten slipper å slå
-  sammen dem som står flere ganger (en slik fil avvises), flere år og tegnsett. *Likt* er ja når antall kandidater, antall for
-  hver grunn, summen av poeng og hele rekkefølgen er de samme i alle kjøringer.
+  til å stå utenfor, poeng og rekkefølge som OpenFisca-variabler. Fila leses med NumPy rett fra bytene. Motparten slipper å
+  avgjøre hvem som er samme person (den avviser en fil der et nummer står flere ganger), flere år og tegnsett. *Likt* er ja når
+  antall kandidater, antall for hver grunn, summen av poeng og hele rekkefølgen er de samme i alle kjøringer.
 - **Kontrollere 11CF:** lese fila, og kjøre SSBs kontroller og våre egne.
 - **Forklare én person:** § 29 med hele forklaringen, for den tregeste av tre: en vi ikke vet noe om, en vi kjenner fra 11F, og en
   der alt er kjent.

@@ -17,13 +17,33 @@ FODT: Final = "FODSELSDATO"
 """The field of both forms that holds the date of birth, since 2025."""
 
 
-def eget_nummer(fnr: pl.Expr, fodt: pl.Expr, duf: pl.Expr | None = None) -> pl.Expr:
-    """The fødselsnummer, else the DUF number, when it can be somebody's own; else null."""
+def eget_nummer(fnr: pl.Expr, fodt: pl.Expr) -> pl.Expr:
+    """The fødselsnummer when it can be somebody's own, else null."""
+    return pl.coalesce(fra_fodselsdato(fnr, fodt), fra_kontrollsifre(fnr))
+
+
+def fra_fodselsdato(fnr: pl.Expr, fodt: pl.Expr) -> pl.Expr:
+    """The number when it begins with the person's own date of birth: the quick look, which settles nearly everyone."""
+    return pl.when(samme_dag(fnr, fodt) & fnr.str.contains("^[0-9]{11}$") & ~_for_dem_uten_nummer(fnr)).then(fnr)
+
+
+def fra_kontrollsifre(fnr: pl.Expr) -> pl.Expr:
+    """The number when it has right check digits and a possible date."""
     dag, maned, _ = _datodeler(fnr)
-    mulig = dag.is_between(1, 31) & maned.is_between(1, 12) & ~fnr.str.slice(6).is_in(HJELPEENDELSER)
-    ellevesifret = fnr.str.contains("^[0-9]{11}$")
-    nummer = pl.when(mulig & (bestar_mod11(fnr) | (ellevesifret & samme_dag(fnr, fodt)))).then(fnr)
-    return nummer if duf is None else nummer.when(er_duf(duf) & (duf != "0" * 12)).then(duf)
+    mulig = dag.is_between(1, 31) & maned.is_between(1, 12) & ~_for_dem_uten_nummer(fnr)
+    return pl.when(mulig & bestar_mod11(fnr)).then(fnr)
+
+
+def med_nummer(poster: pl.DataFrame) -> pl.DataFrame:
+    """Fill in ``nummer`` where the quick look did not settle it: by the check digits of ``fnr``, else by the DUF number ``duf``."""
+    uten = poster["nummer"].is_null().arg_true()
+    duf = pl.when(er_duf(pl.col("duf")) & (pl.col("duf") != "0" * 12)).then("duf")
+    funnet = poster[uten].select(pl.coalesce(fra_kontrollsifre(pl.col("fnr")), duf)).to_series()
+    return poster.with_columns(poster["nummer"].scatter(uten, funnet)).drop("duf")
+
+
+def _for_dem_uten_nummer(fnr: pl.Expr) -> pl.Expr:
+    return fnr.str.slice(6).is_in(HJELPEENDELSER)
 
 
 def samme_dag(fnr: pl.Expr, fodt: pl.Expr) -> pl.Expr:

@@ -21,7 +21,7 @@ from skreddersom.kjerne.kostra.koder import (
 )
 from skreddersom.kjerne.kostra.kontroll.fodselsnummer import fodselsdato
 from skreddersom.kjerne.kostra.linjer import LINJE
-from skreddersom.kjerne.screening.identitet import FODT, eget_nummer, samme_dag
+from skreddersom.kjerne.screening.identitet import FODT, fra_fodselsdato, med_nummer, samme_dag
 from skreddersom.kjerne.screening.maneder import noye_maske, rask_maske, tvil
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 # TRYGDESIT: benefits under folketrygdloven, and what counts as none (lovvalg L04, L14). Code 09, supplerende stønad, is neither.
 FOLKETRYGD: Final = ("01", "02", "04", "05", "06", "07", "10", "11")
 
-KODER: Final = ("KOMMUNE_NR", "PERSON_FODSELSNR", "PERSON_DUF", "VKLO", "TRYGDESIT", "ARBSIT", "BU18", "VILKARSOSLOV")
+BEHOLDT: Final = ("KOMMUNE_NR", "PERSON_FODSELSNR", "PERSON_DUF", "VKLO", "TRYGDESIT")
+BARE_SPURT: Final = ("ARBSIT", "BU18", "VILKARSOSLOV")
 
 
 def saksmengde(fil: Kostrafil, per: date) -> pl.DataFrame:
@@ -46,13 +47,19 @@ def saksmengde(fil: Kostrafil, per: date) -> pl.DataFrame:
     oppsett = fil.oppsett
     lest = fil.linjefil.lat.select(LINJE, *_som_de_staar(oppsett), rask_maske(oppsett, per).alias("maske"), tvil(oppsett).alias("tvil"))
     poster = lest.select(pl.lit(oppsett.aar, dtype=pl.Int32).alias("aar"), LINJE, "maske", "tvil", *_tolket()).collect(engine="streaming")
-    return _med_fodt_etter_nummer(_med_noye_maske(poster, fil, per))
+    return _med_fodt_etter_nummer(med_nummer(_med_noye_maske(poster, fil, per)))
 
 
 def _som_de_staar(oppsett: Oppsett) -> list[pl.Expr]:
     """The fields, each cut out of the line once. The date of birth stands in the file from 2025."""
     fodt = typet(oppsett[FODT]) if FODT in oppsett else pl.lit(None, dtype=pl.Date).alias(FODT)
-    return [fodt, typet(oppsett["PERSON_JOURNALNR"]), typet(oppsett["ANTBU18"]), *(raa(oppsett[navn]) for navn in KODER)]
+    beholdt = [typet(oppsett["PERSON_JOURNALNR"]), *(raa(oppsett[navn]) for navn in BEHOLDT)]
+    return [fodt, typet(oppsett["ANTBU18"]), *map(_eget_minne, beholdt), *(raa(oppsett[navn]) for navn in BARE_SPURT)]
+
+
+def _eget_minne(felt: pl.Expr) -> pl.Expr:
+    """A copy: a slice would keep all the lines of the file in memory for as long as it is used."""
+    return pl.concat_str(felt, pl.lit(""))
 
 
 def _tolket() -> list[pl.Expr]:
@@ -60,7 +67,8 @@ def _tolket() -> list[pl.Expr]:
         pl.col("KOMMUNE_NR").alias("kommune"),
         pl.col("PERSON_JOURNALNR").alias("journalnr"),
         pl.col("PERSON_FODSELSNR").alias("fnr"),
-        eget_nummer(pl.col("PERSON_FODSELSNR"), pl.col(FODT), pl.col("PERSON_DUF")).alias("nummer"),
+        pl.col("PERSON_DUF").alias("duf"),
+        fra_fodselsdato(pl.col("PERSON_FODSELSNR"), pl.col(FODT)).alias("nummer"),
         pl.col(FODT).alias("fodselsdato"),
         (~samme_dag(pl.col("PERSON_FODSELSNR"), pl.col(FODT))).fill_null(value=False).alias("fodselsdato_i_strid"),
         *_kodesvar(),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from skreddersom.kjerne.kostra.les import Kostrafil
+
+
+FERDIG_BRUKT: Final = ("person", "nummer", "maske")
+"""Columns that have done their work when the list is put in order."""
 
 
 class UtenforHistorien(Brukerfeil):
@@ -130,7 +134,7 @@ def _maneder(maske: pl.Series) -> list[pl.Expr | pl.Series]:
 
 def _i_rekkefolge(personer: pl.DataFrame) -> pl.DataFrame:
     """Candidates by their points, those outside last; persons who are alike keep the order of the files."""
-    ramme = personer.with_columns(utenfor().alias("utenfor"), poeng().alias("poeng"))
+    ramme = personer.drop(FERDIG_BRUKT).with_columns(utenfor().alias("utenfor"), poeng().alias("poeng"))
     kandidat = pl.col("utenfor").is_null()
     # One small stable key: sorting a million wide rows by several columns takes three times as long.
     ordnet = ramme.sort(pl.when(kandidat).then(-pl.col("poeng")).otherwise(1), maintain_order=True)

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 # TRYGDESIT: benefits under folketrygdloven, and what counts as none (lovvalg L04, L14). Code 09, supplerende stønad, is neither.
 FOLKETRYGD: Final = ("01", "02", "04", "05", "06", "07", "10", "11")
 
-BEHOLDT: Final = ("KOMMUNE_NR", "PERSON_FODSELSNR", "PERSON_DUF", "VKLO", "TRYGDESIT")
-BARE_SPURT: Final = ("ARBSIT", "BU18", "VILKARSOSLOV")
+BEHOLDT: Final = ("KOMMUNE_NR", "PERSON_FODSELSNR", "PERSON_DUF")
+BARE_SPURT: Final = ("VKLO", "TRYGDESIT", "ARBSIT", "BU18", "VILKARSOSLOV")
 
 
 def saksmengde(fil: Kostrafil, per: date) -> pl.DataFrame:
@@ -80,8 +80,8 @@ def _kodesvar() -> list[pl.Expr]:
     folketrygd = trygd.is_in(FOLKETRYGD)
     uten_trygd = (trygd == BARNETRYGD) | ((trygd == INGEN_TRYGD) & (vklo != TRYGD))
     return [
-        vklo,
-        trygd,
+        vklo.cast(pl.Categorical),
+        trygd.cast(pl.Categorical),
         pl.when(folketrygd)
         .then(pl.lit(value=False))
         .when(uten_trygd & (vklo != KURSSTONAD))

@@ -25,9 +25,10 @@ GRUNNER: Final = (
     Utenfor("livsoppholdsytelse", pl.col("lever_av_trygd"), "lever av en ytelse etter folketrygdloven"),
 )
 
+GRUNN: Final = pl.Enum([grunn.id for grunn in GRUNNER])
 TEKST: Final = {grunn.id: grunn.tekst for grunn in GRUNNER}
 
 
 def utenfor() -> pl.Expr:
     """The id of the first reason that fits, null for a candidate; what is unknown keeps nobody out."""
-    return pl.coalesce(pl.when(grunn.gjelder).then(pl.lit(grunn.id)) for grunn in GRUNNER)
+    return pl.coalesce(pl.when(grunn.gjelder).then(pl.lit(grunn.id, dtype=GRUNN)) for grunn in GRUNNER)

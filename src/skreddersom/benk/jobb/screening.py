@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from struct import pack
 from typing import TYPE_CHECKING, Any
 
 from skreddersom.benk.barn import Arbeid
@@ -34,5 +35,5 @@ def hovedtall(resultat: tuple[pl.DataFrame, Screening]) -> dict[str, Any]:
         "utenfor": screening.utenfor,
         "poeng": kandidater["poeng"].sum(),
         "uavklart": kandidater["utfall"].null_count(),
-        "rekkefolge": sha256(kandidater["linje"].to_numpy().astype("<u4").tobytes()).hexdigest(),
+        "rekkefolge": sha256(pack(f"<{kandidater.height}I", *kandidater["linje"])).hexdigest(),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
@@ -19,9 +19,6 @@ Tegnsett = Literal["utf-8", "iso-8859-1"]
 
 LINJE = "linje"
 """The column that holds the line number, from 1 among the non-empty lines, as Statistics Norway counts."""
-
-RECORDLENGDER = sorted({oppsett(skjema, aar).lengde for skjema in SKJEMAER for aar in AARGANGER})
-"""Every length, in characters, that a record of 11F or 11CF has had."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +62,12 @@ def tolk(sti: Path, innhold: bytes) -> Linjefil:
     return Linjefil(sti, "iso-8859-1", innhold.decode("iso-8859-1").encode("utf-8"))
 
 
+@cache
+def _recordlengder() -> list[int]:
+    """Every length, in characters, that a record of 11F or 11CF has had. Only files with letters outside ASCII ask for it."""
+    return sorted({oppsett(skjema, aar).lengde for skjema in SKJEMAER for aar in AARGANGER})
+
+
 def _er_utf8(innhold: bytes) -> bool:
     try:
         innhold.decode("utf-8")
@@ -75,9 +78,9 @@ def _er_utf8(innhold: bytes) -> bool:
 
 def _lengdene_passer_utf8(innhold: bytes) -> bool:
     """Whether at least as many lines have a record's length in characters (UTF-8) as in bytes (ISO-8859-1)."""
-    tekst = pl.col(TEKST)
+    tekst, lengder = pl.col(TEKST), _recordlengder()
     treff = pl.scan_lines(innhold, name=TEKST).select(
-        tegn=tekst.str.len_chars().is_in(RECORDLENGDER).sum(), byte=tekst.str.len_bytes().is_in(RECORDLENGDER).sum()
+        tegn=tekst.str.len_chars().is_in(lengder).sum(), byte=tekst.str.len_bytes().is_in(lengder).sum()
     )
     tegn, byte = treff.collect(engine="streaming").row(0)
     return bool(tegn >= byte)

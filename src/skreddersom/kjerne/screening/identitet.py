@@ -11,7 +11,7 @@ from typing import Final
 
 import polars as pl
 
-from skreddersom.kjerne.kostra.kontroll.fodselsnummer import HJELPEENDELSER, bestar_mod11, er_duf
+from skreddersom.kjerne.kostra.fodselsnummer import HJELPEENDELSER, bestar_mod11, er_duf
 
 FODT: Final = "FODSELSDATO"
 """The field of both forms that holds the date of birth, since 2025."""

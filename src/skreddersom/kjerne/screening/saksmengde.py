@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from skreddersom.kjerne.kostra.felt import raa, typet
+from skreddersom.kjerne.kostra.fodselsnummer import fodselsdato
 from skreddersom.kjerne.kostra.koder import (
     BARNETRYGD,
     I_INTRODUKSJONSORDNING,
@@ -19,7 +20,6 @@ from skreddersom.kjerne.kostra.koder import (
     SOSIALHJELP,
     TRYGD,
 )
-from skreddersom.kjerne.kostra.kontroll.fodselsnummer import fodselsdato
 from skreddersom.kjerne.kostra.linjer import LINJE
 from skreddersom.kjerne.screening.identitet import FODT, fra_fodselsdato, med_nummer, samme_dag
 from skreddersom.kjerne.screening.maneder import noye_maske, rask_maske, tvil

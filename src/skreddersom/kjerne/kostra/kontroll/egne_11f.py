@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.fodselsnummer import er_duf
 from skreddersom.kjerne.kostra.koder import I_KVALIFISERINGSPROGRAM, KVALIFISERINGSSTONAD
 from skreddersom.kjerne.kostra.kontroll.dato import norsk
 from skreddersom.kjerne.kostra.kontroll.egne_felles import navnene
-from skreddersom.kjerne.kostra.kontroll.fodselsnummer import er_duf
 from skreddersom.kjerne.kostra.kontroll.grunnlag import maneder, noen_krysset
 from skreddersom.kjerne.kostra.kontroll.modell import Kontroll, blank, egen, setning, utelatt
 from skreddersom.kjerne.kostra.kontroll.ssb_11f import KODER, VILKAR

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from skreddersom.kjerne.kostra import fodselsnummer
 from skreddersom.kjerne.kostra.felt import TEKST
-from skreddersom.kjerne.kostra.kontroll import fodselsnummer
 from skreddersom.kjerne.kostra.kontroll.grunnlag import antall
 from skreddersom.kjerne.kostra.kontroll.modell import WARNING, Kontroll, blank, egen, setning
 from skreddersom.kjerne.kostra.kontroll.ssb_felles import FNR, JOURNALNR

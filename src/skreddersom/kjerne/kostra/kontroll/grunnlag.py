@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from skreddersom.kjerne.kostra import felt as feltuttrykk
-from skreddersom.kjerne.kostra.kontroll import fodselsnummer
+from skreddersom.kjerne.kostra import fodselsnummer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.fodselsnummer import er_duf
 from skreddersom.kjerne.kostra.koder import AAP, ALDERSPENSJON, BARNETRYGD, INGEN_TRYGD, OVERGANGSSTONAD, UFORETRYGD
 from skreddersom.kjerne.kostra.kontroll.dato import er_romslig_dato
-from skreddersom.kjerne.kostra.kontroll.fodselsnummer import er_duf
 from skreddersom.kjerne.kostra.kontroll.grunnlag import antall, maneder, noen_krysset
 from skreddersom.kjerne.kostra.kontroll.modell import ERROR, WARNING, Kontroll, blank, setning
 from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import kontroller_002

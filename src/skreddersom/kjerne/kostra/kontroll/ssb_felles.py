@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.fodselsnummer import elleve_siffer
 from skreddersom.kjerne.kostra.kontroll.dato import er_romslig_dato
-from skreddersom.kjerne.kostra.kontroll.fodselsnummer import elleve_siffer
 from skreddersom.kjerne.kostra.kontroll.grunnlag import antall, i_oslo
 from skreddersom.kjerne.kostra.kontroll.modell import ERROR, Kontroll, blank, setning
 

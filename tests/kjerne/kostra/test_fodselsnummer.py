@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kjerne.kostra.kontroll.poster import tenor
-from skreddersom.kjerne.kostra.kontroll import fodselsnummer
+from skreddersom.kjerne.kostra import fodselsnummer
 
 FNR = pl.col("fnr")
 

@@ -1,0 +1,1 @@
+"""The look: base template, components, error pages, gallery and translations. Everything a page is made of."""

@@ -1,0 +1,1 @@
+"""One folder for each use: from candidate to provider, office and county."""

@@ -1,0 +1,1 @@
+"""From the file an office already makes, to an outcome for each candidate."""

@@ -1,0 +1,305 @@
+import django.db.models.deletion
+import uuid
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("tilgang", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Fil",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("navn", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                ("storrelse", models.PositiveBigIntegerField(help_text="bytes")),
+                (
+                    "slag",
+                    models.CharField(
+                        blank=True,
+                        choices=[("11F", "11F, sosialhjelp"), ("11CF", "11CF, kvalifiseringsprogram"), ("navn", "Navneliste")],
+                        max_length=4,
+                    ),
+                ),
+                ("aar", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("kommunenr", models.CharField(blank=True, max_length=4)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("mottatt", "Mottatt"),
+                            ("kontrolleres", "Kontrolleres"),
+                            ("klar", "Klar til gjennomgang"),
+                            ("avvist", "Avvist"),
+                        ],
+                        default="mottatt",
+                        max_length=20,
+                    ),
+                ),
+                ("linjer", models.PositiveIntegerField(default=0)),
+                ("framdrift", models.PositiveSmallIntegerField(default=0, help_text="per cent")),
+                ("melding", models.TextField(blank=True, help_text="why it was refused, or what to know")),
+                ("funn", models.JSONField(default=list, help_text="what the controls said, by line; never a fødselsnummer")),
+                ("tid", models.DateTimeField(auto_now_add=True)),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "lastet_opp_av",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+            ],
+            options={
+                "ordering": ["-tid", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Gjennomgang",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("per", models.DateField(help_text="the day everybody is assessed on")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("venter", "Venter"), ("kjorer", "Går gjennom"), ("ferdig", "Ferdig"), ("feilet", "Stoppet")],
+                        default="venter",
+                        max_length=20,
+                    ),
+                ),
+                ("framdrift", models.PositiveSmallIntegerField(default=0, help_text="per cent")),
+                ("melding", models.TextField(blank=True)),
+                ("oppsummering", models.JSONField(default=dict, help_text="persons, candidates and those outside by reason")),
+                ("merknader", models.JSONField(default=list)),
+                ("startet", models.DateTimeField(auto_now_add=True)),
+                ("ferdig", models.DateTimeField(blank=True, null=True)),
+                ("filer", models.ManyToManyField(related_name="gjennomganger", to="kandidat.fil")),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "startet_av",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+            ],
+            options={
+                "ordering": ["-startet", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("nokkel", models.CharField(max_length=40)),
+                ("fnr", models.CharField(blank=True, max_length=11)),
+                ("navn", models.CharField(blank=True, max_length=120)),
+                ("fodselsdato", models.DateField(blank=True, null=True)),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Kandidat",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("siden", models.DateField(help_text="when the office could first know")),
+                ("versjon", models.PositiveIntegerField(default=1)),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "veileder",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kandidat.person")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Utfall",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "slag",
+                    models.CharField(
+                        choices=[
+                            ("informert", "Informert"),
+                            ("tilbudt", "Tilbudt program"),
+                            ("soknad", "Søknad mottatt"),
+                            ("takket_nei", "Takket nei"),
+                            ("ikke_i_malgruppen", "Ikke i målgruppen"),
+                            ("i_program", "Allerede i program"),
+                            ("flyttet", "Flyttet"),
+                            ("angret", "Angret"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("dato", models.DateField(help_text="when it happened")),
+                (
+                    "kanal",
+                    models.CharField(
+                        blank=True,
+                        choices=[("samtale", "Samtale"), ("brev", "Brev"), ("melding", "Melding"), ("generell", "Generell informasjon")],
+                        max_length=10,
+                    ),
+                ),
+                ("vilkar", models.CharField(blank=True, help_text="the condition of § 29 that is not met", max_length=40)),
+                ("tekst", models.TextField(blank=True, help_text="what was said, or the reason, in their words")),
+                ("tid", models.DateTimeField(auto_now_add=True)),
+                ("nokkel", models.UUIDField(help_text="of the form it came with: the same form twice is one event", unique=True)),
+                (
+                    "angrer",
+                    models.OneToOneField(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="angret_av", to="kandidat.utfall"
+                    ),
+                ),
+                ("av", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("kandidat", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="utfall", to="kandidat.kandidat")),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kandidat.person")),
+            ],
+            options={
+                "ordering": ["-dato", "-tid"],
+            },
+        ),
+        migrations.AddField(
+            model_name="kandidat",
+            name="siste_utfall",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kandidat.utfall"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Vurdering",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "rang",
+                    models.PositiveIntegerField(blank=True, help_text="place in the order; empty for those outside the list", null=True),
+                ),
+                (
+                    "utenfor",
+                    models.CharField(blank=True, help_text="why the person is not on the list; empty for candidates", max_length=40),
+                ),
+                ("kommunenr", models.CharField(max_length=4)),
+                ("journalnr", models.CharField(max_length=20)),
+                ("alder", models.SmallIntegerField(blank=True, null=True)),
+                ("maneder_siste_12", models.PositiveSmallIntegerField()),
+                ("sammenhengende_maneder", models.PositiveSmallIntegerField()),
+                ("kort", models.TextField(help_text="why on the list, in one line")),
+                ("fakta", models.JSONField(default=dict, help_text="what the explanation is made from")),
+                (
+                    "gjennomgang",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="vurderinger", to="kandidat.gjennomgang"),
+                ),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="vurderinger", to="kandidat.person"),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="kandidat",
+            name="siste_vurdering",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kandidat.vurdering"),
+        ),
+        migrations.CreateModel(
+            name="Filinnhold",
+            fields=[
+                (
+                    "fil",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="innhold",
+                        serialize=False,
+                        to="kandidat.fil",
+                    ),
+                ),
+                ("data", models.BinaryField()),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name="fil",
+            constraint=models.UniqueConstraint(
+                fields=("kontor", "sha256"), name="fil_en_gang", violation_error_message="Denne fila er lastet opp før."
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(fields=["kontor", "fnr"], name="person_fnr"),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                fields=("kontor", "nokkel"), name="person_en_gang", violation_error_message="Personen finnes allerede på kontoret."
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="utfall",
+            index=models.Index(
+                models.F("kontor"), models.F("kandidat"), models.OrderBy(models.F("tid"), descending=True), name="utfall_kandidat"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="utfall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("slag", "informert"), _negated=True), models.Q(("kanal", ""), _negated=True), _connector="OR"),
+                name="utfall_informert_hvordan",
+                violation_error_message="Velg hvordan personen ble informert.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="utfall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("slag", "ikke_i_malgruppen"), _negated=True),
+                    models.Q(models.Q(("vilkar", ""), _negated=True), models.Q(("tekst", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="utfall_vilkar_og_grunn",
+                violation_error_message="Velg hvilket vilkår i § 29 som ikke er oppfylt, og skriv hvorfor.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="utfall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("slag", "takket_nei"), _negated=True), models.Q(("tekst", ""), _negated=True), _connector="OR"
+                ),
+                name="utfall_hvorfor_nei",
+                violation_error_message="Skriv grunnen slik personen selv sa den.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="utfall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("angrer__isnull", False), ("slag", "angret")),
+                    models.Q(models.Q(("slag", "angret"), _negated=True), ("angrer__isnull", True)),
+                    _connector="OR",
+                ),
+                name="utfall_angrer_noe",
+                violation_error_message="Velg hva som skal angres.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="vurdering",
+            constraint=models.UniqueConstraint(
+                fields=("gjennomgang", "person"), name="vurdering_en_gang", violation_error_message="Personen er allerede vurdert."
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="kandidat",
+            index=models.Index(fields=["kontor", "veileder"], name="kandidat_veileder"),
+        ),
+        migrations.AddConstraint(
+            model_name="kandidat",
+            constraint=models.UniqueConstraint(
+                fields=("kontor", "person"), name="kandidat_en_gang", violation_error_message="Personen er allerede kandidat."
+            ),
+        ),
+    ]

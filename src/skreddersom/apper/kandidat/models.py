@@ -1,0 +1,238 @@
+"""What is kept about candidates: the files they were found in, the reviews, the persons, and every outcome as an event."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from skreddersom.plattform.tilgang.models import Ansatt, Kontor
+
+
+class Filslag(models.TextChoices):
+    """The kinds of file an office can upload."""
+
+    F11 = "11F", "11F, sosialhjelp"
+    CF11 = "11CF", "11CF, kvalifiseringsprogram"
+    NAVN = "navn", "Navneliste"
+
+
+class Filstatus(models.TextChoices):
+    """How far a file has come."""
+
+    MOTTATT = "mottatt", "Mottatt"
+    KONTROLLERES = "kontrolleres", "Kontrolleres"
+    KLAR = "klar", "Klar til gjennomgang"
+    AVVIST = "avvist", "Avvist"
+
+
+class Utfallsslag(models.TextChoices):
+    """What can come out of looking at a candidate."""
+
+    INFORMERT = "informert", "Informert"
+    TILBUDT = "tilbudt", "Tilbudt program"
+    SOKNAD = "soknad", "Søknad mottatt"
+    TAKKET_NEI = "takket_nei", "Takket nei"
+    IKKE_I_MALGRUPPEN = "ikke_i_malgruppen", "Ikke i målgruppen"
+    I_PROGRAM = "i_program", "Allerede i program"
+    FLYTTET = "flyttet", "Flyttet"
+    ANGRET = "angret", "Angret"
+
+
+class Kanal(models.TextChoices):
+    """How somebody was informed; the last is not enough alone (control 103)."""
+
+    SAMTALE = "samtale", "Samtale"
+    BREV = "brev", "Brev"
+    MELDING = "melding", "Melding"
+    GENERELL = "generell", "Generell informasjon"
+
+
+class Fil(models.Model):
+    """A file the office has uploaded. The same bytes twice are one file."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    navn = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    storrelse = models.PositiveBigIntegerField(help_text="bytes")
+    slag = models.CharField(max_length=4, choices=Filslag, blank=True)
+    aar = models.PositiveSmallIntegerField(null=True, blank=True)
+    kommunenr = models.CharField(max_length=4, blank=True)
+    status = models.CharField(max_length=20, choices=Filstatus, default=Filstatus.MOTTATT)
+    linjer = models.PositiveIntegerField(default=0)
+    framdrift = models.PositiveSmallIntegerField(default=0, help_text="per cent")
+    melding = models.TextField(blank=True, help_text="why it was refused, or what to know")
+    funn = models.JSONField(default=list, help_text="what the controls said, by line; never a fødselsnummer")
+    lastet_opp_av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
+    tid = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Order: the newest first."""
+
+        ordering: ClassVar = ["-tid", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kontor", "sha256"], name="fil_en_gang", violation_error_message="Denne fila er lastet opp før."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.navn
+
+
+class Filinnhold(models.Model):
+    """The bytes of a file, apart from the row that lists show."""
+
+    fil = models.OneToOneField(Fil, models.CASCADE, primary_key=True, related_name="innhold")
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    data = models.BinaryField()
+
+
+class Person(models.Model):
+    """Somebody the office knows. ``nokkel`` says who it is in the files: by number, or by journal where there is no number."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    nokkel = models.CharField(max_length=40)
+    fnr = models.CharField(max_length=11, blank=True)
+    navn = models.CharField(max_length=120, blank=True)
+    fodselsdato = models.DateField(null=True, blank=True)
+
+    class Meta:
+        """A person stands once at each office."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kontor", "nokkel"], name="person_en_gang", violation_error_message="Personen finnes allerede på kontoret."
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["kontor", "fnr"], name="person_fnr")]
+
+
+class Gjennomgang(models.Model):
+    """A dated review of the whole caseload, from the files it names."""
+
+    class Status(models.TextChoices):
+        """How far the review has come."""
+
+        VENTER = "venter", "Venter"
+        KJORER = "kjorer", "Går gjennom"
+        FERDIG = "ferdig", "Ferdig"
+        FEILET = "feilet", "Stoppet"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    per = models.DateField(help_text="the day everybody is assessed on")
+    filer: models.ManyToManyField[Fil, models.Model] = models.ManyToManyField(Fil, related_name="gjennomganger")
+    status = models.CharField(max_length=20, choices=Status, default=Status.VENTER)
+    framdrift = models.PositiveSmallIntegerField(default=0, help_text="per cent")
+    melding = models.TextField(blank=True)
+    oppsummering = models.JSONField(default=dict, help_text="persons, candidates and those outside by reason")
+    merknader = models.JSONField(default=list)
+    startet_av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
+    startet = models.DateTimeField(auto_now_add=True)
+    ferdig = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Order: the newest first."""
+
+        ordering: ClassVar = ["-startet", "id"]
+
+
+class Kandidat(models.Model):
+    """A person one should look at, from the first review that found them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    siden = models.DateField(help_text="when the office could first know")
+    veileder = models.ForeignKey(Ansatt, models.PROTECT, null=True, blank=True, related_name="+")
+    siste_vurdering = models.ForeignKey("Vurdering", models.PROTECT, null=True, related_name="+")
+    siste_utfall = models.ForeignKey("Utfall", models.PROTECT, null=True, blank=True, related_name="+")
+    versjon = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        """A person is a candidate once at each office; the history is in the reviews and the outcomes."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kontor", "person"], name="kandidat_en_gang", violation_error_message="Personen er allerede kandidat."
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["kontor", "veileder"], name="kandidat_veileder")]
+
+
+class Vurdering(models.Model):
+    """What one review said of one person. The explanation is made anew from the facts by ``kjerne``, in the law version of the day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    gjennomgang = models.ForeignKey(Gjennomgang, models.PROTECT, related_name="vurderinger")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="vurderinger")
+    rang = models.PositiveIntegerField(null=True, blank=True, help_text="place in the order; empty for those outside the list")
+    utenfor = models.CharField(max_length=40, blank=True, help_text="why the person is not on the list; empty for candidates")
+    kommunenr = models.CharField(max_length=4)
+    journalnr = models.CharField(max_length=20)
+    alder = models.SmallIntegerField(null=True, blank=True)
+    maneder_siste_12 = models.PositiveSmallIntegerField()
+    sammenhengende_maneder = models.PositiveSmallIntegerField()
+    kort = models.TextField(help_text="why on the list, in one line")
+    fakta = models.JSONField(default=dict, help_text="what the explanation is made from")
+
+    class Meta:
+        """A person is assessed once in a review."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["gjennomgang", "person"], name="vurdering_en_gang", violation_error_message="Personen er allerede vurdert."
+            )
+        ]
+
+
+class Utfall(models.Model):
+    """An outcome: something that happened, with date and author. Never changed; «angret» is an event of its own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    kandidat = models.ForeignKey(Kandidat, models.PROTECT, related_name="utfall")
+    slag = models.CharField(max_length=20, choices=Utfallsslag)
+    dato = models.DateField(help_text="when it happened")
+    kanal = models.CharField(max_length=10, choices=Kanal, blank=True)
+    vilkar = models.CharField(max_length=40, blank=True, help_text="the condition of § 29 that is not met")
+    tekst = models.TextField(blank=True, help_text="what was said, or the reason, in their words")
+    angrer = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="angret_av")
+    av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
+    tid = models.DateTimeField(auto_now_add=True)
+    nokkel = models.UUIDField(unique=True, help_text="of the form it came with: the same form twice is one event")
+
+    class Meta:
+        """Order: as it happened."""
+
+        ordering: ClassVar = ["-dato", "-tid"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(slag=Utfallsslag.INFORMERT) | ~Q(kanal=""),
+                name="utfall_informert_hvordan",
+                violation_error_message="Velg hvordan personen ble informert.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(slag=Utfallsslag.IKKE_I_MALGRUPPEN) | (~Q(vilkar="") & ~Q(tekst="")),
+                name="utfall_vilkar_og_grunn",
+                violation_error_message="Velg hvilket vilkår i § 29 som ikke er oppfylt, og skriv hvorfor.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(slag=Utfallsslag.TAKKET_NEI) | ~Q(tekst=""),
+                name="utfall_hvorfor_nei",
+                violation_error_message="Skriv grunnen slik personen selv sa den.",
+            ),
+            models.CheckConstraint(
+                condition=Q(slag=Utfallsslag.ANGRET, angrer__isnull=False) | (~Q(slag=Utfallsslag.ANGRET) & Q(angrer__isnull=True)),
+                name="utfall_angrer_noe",
+                violation_error_message="Velg hva som skal angres.",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(F("kontor"), F("kandidat"), F("tid").desc(), name="utfall_kandidat")]

@@ -1,0 +1,34 @@
+"""The chain: the database itself numbers and hashes each row, and lets nobody change one."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from skreddersom.plattform.tilgang.rls import bare_tilfoy, beskytt
+
+KJEDE = """
+create function logg_kjed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare forrige logg_hode;
+begin
+  insert into logg_hode (kontor_id, nr, hash) values (new.kontor_id, 0, '') on conflict (kontor_id) do nothing;
+  select * into strict forrige from logg_hode where kontor_id = new.kontor_id for update;
+  new.nr := forrige.nr + 1;
+  new.hash := sha256(forrige.hash || int8send(new.nr) || convert_to(new.innhold, 'UTF8'));
+  update logg_hode set nr = new.nr, hash = new.hash where kontor_id = new.kontor_id;
+  return new;
+end $$;
+create trigger logg_kjed before insert on logg_rad for each row execute function logg_kjed();
+"""
+
+
+class Migration(migrations.Migration):
+    """See the module."""
+
+    dependencies: ClassVar = [("logg", "0001_initial"), ("tilgang", "0002_radsikkerhet")]
+
+    operations: ClassVar = [
+        migrations.RunSQL(KJEDE, "drop trigger logg_kjed on logg_rad; drop function logg_kjed()"),
+        beskytt("logg_rad"),
+        beskytt("logg_hode"),
+        bare_tilfoy("logg_rad"),
+    ]

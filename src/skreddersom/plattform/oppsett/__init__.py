@@ -1,0 +1,1 @@
+"""The house put together: settings, addresses, and the table of who may open which page."""

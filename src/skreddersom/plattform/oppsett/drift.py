@@ -1,0 +1,27 @@
+"""Production: everything that is secret or local comes from the surroundings, and nothing can be left open."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from skreddersom.plattform.oppsett.felles import *  # noqa: F403 – this is how Django's settings build on one another
+from skreddersom.plattform.oppsett.omgivelser import database, liste, paakrevd
+
+DEBUG = False
+SECRET_KEY = paakrevd("SKREDDERSOM_HEMMELIGHET", "Lag en lang, tilfeldig tekst og hold den for dere selv.")
+ALLOWED_HOSTS = liste("SKREDDERSOM_VERTER")
+CSRF_TRUSTED_ORIGINS = [f"https://{vert}" for vert in ALLOWED_HOSTS]
+DATABASES = {"default": database(paakrevd("DATABASE_URL", "Skriv den slik: postgresql://bruker:passord@tjener:5432/database"))}
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-skreddersom"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+
+# The municipality's Entra ID, Ansattporten or another OpenID Connect provider, as django-allauth describes it; see docs/drift.md.
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": json.loads(os.environ.get("SKREDDERSOM_OIDC", "[]"))}}

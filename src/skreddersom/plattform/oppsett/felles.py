@@ -1,0 +1,126 @@
+"""The settings that are the same everywhere: in production, in the demo and in the tests."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+PAKKE = Path(__file__).resolve().parents[2]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
+    "skreddersom.plattform.design",
+    "skreddersom.plattform.tilgang",
+    "skreddersom.plattform.logg",
+    "skreddersom.apper.kandidat",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "skreddersom.plattform.oppsett.hoder.Sikkerhetshoder",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "skreddersom.plattform.tilgang.mellomvare.Innenfor",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "skreddersom.plattform.tilgang.malverdier.tilgang",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+ROOT_URLCONF = "skreddersom.plattform.oppsett.urls"
+WSGI_APPLICATION = "skreddersom.plattform.oppsett.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LOCALE_PATHS = [PAKKE / "plattform" / "design" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Oslo"
+
+STATIC_URL = "/static/"
+# What npm has fetched; set by the front door. Without it the pages work, but are bare.
+STATICFILES_DIRS = [os.environ["SKREDDERSOM_DESIGN"]] if os.environ.get("SKREDDERSOM_DESIGN") else []
+WHITENOISE_USE_FINDERS = True
+
+AUTH_USER_MODEL = "tilgang.Ansatt"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/logg-inn/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/logg-inn/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "epost"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_ONLY = True
+SOCIALACCOUNT_ADAPTER = "skreddersom.plattform.tilgang.innlogging.Adapter"
+ACCOUNT_ADAPTER = "skreddersom.plattform.tilgang.innlogging.IngenEgenRegistrering"
+SOCIALACCOUNT_LOGIN_ON_GET = False
+
+ROLLEKORT = False
+"""Whether anyone may log in as a made-up person. Only the demo's settings turn it on."""
+VIS_GALLERI = False
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "skreddersom"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+OKT_UVIRKSOM = timedelta(minutes=30)
+"""A session ends when nothing has been asked for in so long."""
+OKT_LENGST = timedelta(hours=10)
+"""A session ends so long after login, whatever happens in it."""
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = False
+CSRF_FAILURE_VIEW = "skreddersom.plattform.oppsett.feilsider.csrf"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+STORSTE_OPPLASTING = 60_000_000
+"""Bytes in one uploaded file; 11F for the whole of Oslo is about a sixth of it."""
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"feil": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["feil"], "level": "WARNING"},
+}

@@ -1,0 +1,29 @@
+"""The addresses. Each name has its row in ``sider``."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from skreddersom.plattform.oppsett import helse
+from skreddersom.plattform.tilgang import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.hjem, name="hjem"),
+    path("logg-inn/", views.logg_inn, name="logg_inn"),
+    path("logg-ut/", views.logg_ut, name="logg_ut"),
+    path("velg-rolle/", views.velg_rolle, name="velg_rolle"),
+    path("sprak/", views.sprak, name="sprak"),
+    path("levende", helse.levende, name="levende"),
+    path("klar", helse.klar, name="klar"),
+    path("", include("skreddersom.apper.kandidat.urls")),
+    path("konto/", include("allauth.urls")),
+]
+
+if settings.ROLLEKORT:
+    urlpatterns += [path("rollekort/<uuid:stilling>/", views.rollekort, name="rollekort")]
+
+handler400 = "skreddersom.plattform.oppsett.feilsider.ugyldig"
+handler403 = "skreddersom.plattform.oppsett.feilsider.ikke_funnet"
+handler404 = "skreddersom.plattform.oppsett.feilsider.ikke_funnet"
+handler500 = "skreddersom.plattform.oppsett.feilsider.feil"

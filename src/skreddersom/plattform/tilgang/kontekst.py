@@ -1,0 +1,59 @@
+"""Who acts, for which unit and in which role, told to the database for as long as a transaction lasts.
+
+Every policy of row-level security reads these settings. A setting that is not there makes the query fail: nothing is seen by mistake.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from skreddersom.plattform.tilgang.roller import Rolle
+
+
+@dataclass(frozen=True, slots=True)
+class Kontekst:
+    """One member of staff at work for one unit. ``person`` is set when only that one person has been opened to them."""
+
+    ansatt: UUID
+    kontor: UUID
+    rolle: Rolle
+    klareringer: tuple[str, ...] = ()
+    person: UUID | None = None
+    ser_alle: bool = False
+    """For jobs only: also protected persons. Otherwise a file could make a second person of somebody it may not see."""
+
+    def innstillinger(self) -> dict[str, str]:
+        """The names and values that the database is told."""
+        return {
+            "skreddersom.ansatt": str(self.ansatt),
+            "skreddersom.kontor": str(self.kontor),
+            "skreddersom.rolle": self.rolle.value,
+            "skreddersom.klareringer": "{alle}" if self.ser_alle else "{" + ",".join(self.klareringer) + "}",
+            "skreddersom.person": str(self.person or ""),
+        }
+
+
+def sett(kontekst: Kontekst) -> None:
+    """Tell the database who acts, until the transaction ends. Raises ``RuntimeError`` outside a transaction: it would tell nobody."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("konteksten gjelder bare i en transaksjon")
+    innstillinger = kontekst.innstillinger()
+    valg = ", ".join(["set_config(%s, %s, true)"] * len(innstillinger))
+    with connection.cursor() as peker:
+        peker.execute(f"select {valg}", [del_ for par in innstillinger.items() for del_ in par])
+
+
+@contextmanager
+def som(kontekst: Kontekst) -> Iterator[Kontekst]:
+    """A transaction in which ``kontekst`` acts: for jobs and commands. Requests get theirs from ``mellomvare``."""
+    with transaction.atomic():
+        sett(kontekst)
+        yield kontekst

@@ -1,0 +1,85 @@
+"""Every request inside one transaction: the database is told who acts, the page's rule is held, the log is written, and then: commit.
+
+The answer leaves only when the commit is done, so what is acknowledged is kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import resolve
+
+from skreddersom.plattform.logg.dagbok import Dagbok
+from skreddersom.plattform.oppsett.feilsider import ikke_funnet
+from skreddersom.plattform.oppsett.sider import SIDER
+from skreddersom.plattform.tilgang import okt
+from skreddersom.plattform.tilgang.kontekst import sett
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+    from django.urls import ResolverMatch
+
+    from skreddersom.plattform.tilgang.models import Stilling
+    from skreddersom.plattform.tilgang.regler import Side
+
+
+class Innenfor:
+    """Hold the rule of the page. «Forbidden» and «does not exist» look the same from outside: 404."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request in, or not, and close its log."""
+        treff = _treff(request)
+        regel = SIDER.get(treff.view_name) if treff else None
+        if regel is None or treff is None:
+            return ikke_funnet(request)
+        with transaction.atomic():
+            if regel.apen:
+                return self._svar(request)
+            return self._innlogget(request, regel, treff)
+
+    def _innlogget(self, request: HttpRequest, regel: Side, treff: ResolverMatch) -> HttpResponse:
+        if not okt.gjelder(request):
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        if regel.innlogget:
+            return self._svar(request)
+        stilling = okt.stilling(request)
+        if stilling is None:
+            return redirect("velg_rolle")
+        return self._i_rollen(request, regel, treff, stilling)
+
+    def _i_rollen(self, request: HttpRequest, regel: Side, treff: ResolverMatch, stilling: Stilling) -> HttpResponse:
+        kontekst = okt.kontekst(stilling)
+        sett(kontekst)
+        request.stilling = stilling  # type: ignore[attr-defined]
+        request.kontekst = kontekst  # type: ignore[attr-defined]
+        request.dagbok = dagbok = Dagbok(kontekst, treff, request)  # type: ignore[attr-defined]
+        tillatt = regel.slipper_inn(request.method or "", kontekst.rolle)
+        svar = self._svar(request) if tillatt else ikke_funnet(request)
+        dagbok.lukk(regel, svar)
+        return svar
+
+    def _svar(self, request: HttpRequest) -> HttpResponse:
+        """The page. When it ends in an error, everything it wrote is undone, but the log of it stays."""
+        punkt = transaction.savepoint()
+        svar = self.get_response(request)
+        if svar.status_code >= 400:
+            transaction.savepoint_rollback(punkt)
+        else:
+            transaction.savepoint_commit(punkt)
+        return svar
+
+
+def _treff(request: HttpRequest) -> ResolverMatch | None:
+    try:
+        return resolve(request.path_info)
+    except Http404:
+        return None

@@ -1,0 +1,41 @@
+"""The functions that row-level security and the append-only tables rest on, and the protection of the access tables themselves."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from skreddersom.plattform.tilgang.rls import beskytt
+
+SPERREDE = """
+create function tilgang_sperrede() returns uuid[] language sql stable as $$
+  select case when 'alle' = any (current_setting('skreddersom.klareringer')::text[]) then '{}'::uuid[] else array(
+    select person_id from tilgang_skjerming
+     where kontor_id = current_setting('skreddersom.kontor')::uuid
+       and not gradering = any (current_setting('skreddersom.klareringer')::text[])
+    union
+    select person_id from tilgang_inhabil
+     where kontor_id = current_setting('skreddersom.kontor')::uuid
+       and ansatt_id = current_setting('skreddersom.ansatt')::uuid
+  ) end
+$$;
+"""
+
+BARE_TILFOY = """
+create function tilgang_bare_tilfoy() returns trigger language plpgsql as $$
+begin
+  raise exception 'rader i % kan ikke endres eller fjernes', tg_table_name using errcode = 'integrity_constraint_violation';
+end $$;
+"""
+
+
+class Migration(migrations.Migration):
+    """See the module."""
+
+    dependencies: ClassVar = [("tilgang", "0001_initial")]
+
+    operations: ClassVar = [
+        migrations.RunSQL(SPERREDE, "drop function tilgang_sperrede()"),
+        migrations.RunSQL(BARE_TILFOY, "drop function tilgang_bare_tilfoy()"),
+        beskytt("tilgang_skjerming"),
+        beskytt("tilgang_inhabil"),
+    ]

@@ -1,0 +1,76 @@
+"""The session: how long it lasts, and the role it is in. A role that has ended, ends here at once."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.db.models import Q
+from django.utils import timezone
+
+from skreddersom.plattform.tilgang.kontekst import Kontekst
+from skreddersom.plattform.tilgang.models import Stilling
+from skreddersom.plattform.tilgang.roller import Rolle
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+
+    from skreddersom.plattform.tilgang.models import Ansatt
+
+START: Final = "okt_start"
+SIST: Final = "okt_sist"
+STILLING: Final = "stilling"
+NOTERES: Final = 60
+"""Seconds between each time the session notes that it is in use; not every request needs to write."""
+
+
+def aapne(request: HttpRequest) -> None:
+    """Start the clocks of a session that has just logged in."""
+    request.session[START] = request.session[SIST] = time.time()
+
+
+def gjelder(request: HttpRequest) -> bool:
+    """True for a logged-in user within both limits. A session past one of them is ended."""
+    if not request.user.is_authenticated:
+        return False
+    naa, start, sist = time.time(), request.session.get(START, 0.0), request.session.get(SIST, 0.0)
+    if naa - start > settings.OKT_LENGST.total_seconds() or naa - sist > settings.OKT_UVIRKSOM.total_seconds():
+        logout(request)
+        return False
+    if naa - sist > NOTERES:
+        request.session[SIST] = naa
+    return True
+
+
+def stillinger(ansatt: Ansatt) -> QuerySet[Stilling]:
+    """The roles ``ansatt`` has today."""
+    idag = timezone.localdate()
+    gjeldende = Q(til__isnull=True) | Q(til__gte=idag)
+    return Stilling.objects.filter(gjeldende, ansatt=ansatt, fra__lte=idag, ansatt__is_active=True).select_related("kontor", "ansatt")
+
+
+def stilling(request: HttpRequest) -> Stilling | None:
+    """The role the session is in; the only one, if there is just one and none has been chosen. None: it must be chosen (again)."""
+    ansatt: Ansatt = request.user  # type: ignore[assignment]
+    valgt = request.session.get(STILLING)
+    if valgt:
+        return stillinger(ansatt).filter(pk=valgt).first()
+    mulige = list(stillinger(ansatt)[:2])
+    if len(mulige) != 1:
+        return None
+    velg(request, mulige[0])
+    return mulige[0]
+
+
+def velg(request: HttpRequest, stilling: Stilling) -> None:
+    """Let the session be in this role from now on."""
+    request.session[STILLING] = str(stilling.pk)
+
+
+def kontekst(stilling: Stilling) -> Kontekst:
+    """What the database is told while the role acts."""
+    return Kontekst(UUID(str(stilling.ansatt_id)), UUID(str(stilling.kontor_id)), Rolle(stilling.rolle), tuple(stilling.klareringer))

@@ -1,0 +1,60 @@
+"""What the application's own database role may do: work with rows, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.db import connection, connections
+
+from skreddersom.kjerne.feil import Brukerfeil
+
+ROLLE: Final = "skreddersom_app"
+"""The role that every login role of the application is a member of."""
+
+TATT_BORT: Final = {
+    "logg_rad": "update, delete, truncate",
+    "logg_hode": "insert, update, delete, truncate",
+    "kandidat_utfall": "update, delete, truncate",
+    "django_migrations": "insert, update, delete, truncate",
+}
+"""Tables where what stands, stands, or where only a trigger writes."""
+
+GI: Final = """
+grant usage on schema public to {rolle};
+revoke create on schema public from public;
+grant select, insert, update, delete on all tables in schema public to {rolle};
+grant usage on all sequences in schema public to {rolle};
+grant execute on all functions in schema public to {rolle};
+"""
+
+FOR_MEKTIG: Final = """
+select case
+  when r.rolsuper then 'er superbruker'
+  when r.rolbypassrls then 'kan gå forbi radsikkerheten (BYPASSRLS)'
+  when exists (select from pg_class k where k.relnamespace = 'public'::regnamespace and pg_has_role(r.oid, k.relowner, 'MEMBER'))
+    then 'eier tabellene, eller er medlem av rollen som gjør det'
+  when not pg_has_role(r.oid, '{rolle}', 'USAGE') then 'er ikke medlem av {rolle}'
+  end
+from pg_roles r where r.rolname = current_user
+"""
+
+
+def gi(**_: object) -> None:
+    """Give the application's role what it needs on the tables as they now are. Run by the owner after each migration."""
+    finnes = set(connection.introspection.table_names())
+    with connection.cursor() as peker:
+        peker.execute(GI.format(rolle=ROLLE))
+        for tabell in TATT_BORT.keys() & finnes:
+            peker.execute(f"revoke {TATT_BORT[tabell]} on {tabell} from {ROLLE}")
+
+
+def krev_liten_rolle(alias: str = "default") -> None:
+    """Refuse to start as a role that row-level security does not hold. Raises ``Brukerfeil``."""
+    with connections[alias].cursor() as peker:
+        peker.execute("select to_regrole(%s)", [ROLLE])
+        if peker.fetchone()[0] is None:
+            raise Brukerfeil("databasen er ikke satt opp ennå. Kjør «drift migrer» som eieren av databasen først.")
+        peker.execute(FOR_MEKTIG.format(rolle=ROLLE))
+        hvorfor = peker.fetchone()[0]
+    if hvorfor:
+        raise Brukerfeil(f"databasebrukeren {hvorfor}. Bruk en egen bruker for programmet, som docs/drift.md viser.")

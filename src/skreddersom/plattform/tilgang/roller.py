@@ -1,0 +1,45 @@
+"""The roles a member of staff can have, and what each kind of unit may give."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Rolle(models.TextChoices):
+    """What a person does at a unit; a person can have several, one at a time."""
+
+    VEILEDER = "veileder", "Veileder"
+    KVALITETSSIKRER = "kvalitetssikrer", "Kvalitetssikrer"
+    BESLUTTER = "beslutter", "Beslutter"
+    LEDER = "leder", "Leder"
+    ADMINISTRATOR = "administrator", "Administrator"
+    STATSFORVALTER = "statsforvalter", "Statsforvalter"
+    DIREKTORAT = "direktorat", "Direktorat"
+
+
+class Enhetsslag(models.TextChoices):
+    """The kinds of unit: an office has cases of its own, the others look at many offices from outside."""
+
+    NAVKONTOR = "navkontor", "Nav-kontor"
+    STATSFORVALTER = "statsforvalter", "Statsforvalter"
+    DIREKTORAT = "direktorat", "Direktorat"
+
+
+ROLLER_I = {
+    Enhetsslag.NAVKONTOR: frozenset({Rolle.VEILEDER, Rolle.KVALITETSSIKRER, Rolle.BESLUTTER, Rolle.LEDER, Rolle.ADMINISTRATOR}),
+    Enhetsslag.STATSFORVALTER: frozenset({Rolle.STATSFORVALTER}),
+    Enhetsslag.DIREKTORAT: frozenset({Rolle.DIREKTORAT}),
+}
+"""Kind of unit → the roles that exist there."""
+
+SER_TALL = frozenset({Rolle.STATSFORVALTER, Rolle.DIREKTORAT})
+"""Roles that see aggregates; a case only when it is granted to them."""
+
+
+class Gradering(models.TextChoices):
+    """Protection of a person. The first is the ordinary one; each of the others needs a clearance of its own to be seen."""
+
+    INGEN = "ingen", "Ingen"
+    SKJERMET = "skjermet", "Skjermet (egen ansatt)"
+    FORTROLIG = "fortrolig", "Fortrolig adresse"
+    STRENGT_FORTROLIG = "strengt_fortrolig", "Strengt fortrolig adresse"

@@ -1,0 +1,103 @@
+"""In, out, and which role one is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from skreddersom.plattform.tilgang import okt
+from skreddersom.plattform.tilgang.models import Stilling
+from skreddersom.plattform.tilgang.roller import Rolle
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+FORSTE_SIDE: Final = {
+    Rolle.VEILEDER: "kandidat:benk",
+    Rolle.KVALITETSSIKRER: "kandidat:kandidater",
+    Rolle.BESLUTTER: "kandidat:kandidater",
+    Rolle.LEDER: "kandidat:kontoret",
+    Rolle.ADMINISTRATOR: "tilgang:ansatte",
+    Rolle.STATSFORVALTER: "kandidat:fylket",
+    Rolle.DIREKTORAT: "kandidat:fylket",
+}
+"""The page that answers the one question each role comes with."""
+BACKEND: Final = "allauth.account.auth_backends.AuthenticationBackend"
+ETT_AAR: Final = 365 * 24 * 60 * 60
+
+
+@require_GET
+def hjem(request: Foresporsel) -> HttpResponse:
+    """On to the first page of the role."""
+    return redirect(FORSTE_SIDE[request.kontekst.rolle])
+
+
+@require_GET
+def logg_inn(request: HttpRequest) -> HttpResponse:
+    """The ways in: the municipality's login, and in the demo the role cards."""
+    if okt.gjelder(request):
+        return redirect("hjem")
+    return render(request, "tilgang/logg_inn.html", {"kort": _rollekort(), "neste": _trygg(request, request.GET.get("next"))})
+
+
+@require_POST
+def logg_ut(request: HttpRequest) -> HttpResponse:
+    """Out."""
+    logout(request)
+    return redirect("logg_inn")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def velg_rolle(request: HttpRequest) -> HttpResponse:
+    """Choose the role to be in. Somebody without any is told what to do."""
+    mulige = okt.stillinger(request.user)  # type: ignore[arg-type]
+    if request.method == "POST":
+        okt.velg(request, get_object_or_404(mulige, pk=request.POST.get("stilling")))
+        return redirect("hjem")
+    return render(request, "tilgang/velg_rolle.html", {"mulige": mulige})
+
+
+@require_POST
+def rollekort(request: HttpRequest, stilling: UUID) -> HttpResponse:
+    """Log in as a made-up member of staff. The address exists in the demo only."""
+    valgt = get_object_or_404(Stilling.objects.select_related("ansatt"), pk=stilling, til=None)
+    if valgt.ansatt.has_usable_password() or valgt.fra > timezone.localdate():
+        raise Http404
+    login(request, valgt.ansatt, backend=BACKEND)
+    okt.aapne(request)
+    okt.velg(request, valgt)
+    return redirect(_trygg(request, request.POST.get("neste")) or "hjem")
+
+
+@require_POST
+def sprak(request: HttpRequest) -> HttpResponse:
+    """Choose bokmål, nynorsk or English; remembered in a cookie."""
+    svar = redirect(_trygg(request, request.POST.get("neste")) or "hjem")
+    kode = request.POST.get("kode", "")
+    if check_for_language(kode):
+        svar.set_cookie("django_language", kode, max_age=ETT_AAR, samesite="Lax", secure=request.is_secure())
+    return svar
+
+
+def _rollekort() -> list[Stilling]:
+    if not settings.ROLLEKORT:
+        return []
+    return list(Stilling.objects.filter(til=None).select_related("ansatt", "kontor"))
+
+
+def _trygg(request: HttpRequest, adresse: str | None) -> str:
+    """The address to go on to, if it is one of ours; else nothing."""
+    ok = adresse and url_has_allowed_host_and_scheme(adresse, {request.get_host()}, require_https=request.is_secure())
+    return adresse if adresse and ok else ""

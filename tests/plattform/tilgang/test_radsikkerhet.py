@@ -1,0 +1,56 @@
+"""The database itself keeps one office's persons from another's staff."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from rollebesetning import Besetning
+from skreddersom.apper.kandidat.models import Person
+from skreddersom.plattform.tilgang.kontekst import sett, som
+
+UTEN_REGEL = {
+    "tilgang_stilling": "about staff only; read to find out who somebody is, before any office is active",
+    "tilgang_kontorkommune": "about offices only",
+}
+"""Tables with ``kontor_id`` that are open on purpose, and why."""
+
+
+def _person(folk: Besetning, hvem: str, navn: str) -> Person:
+    with som(folk.kontekst(hvem)) as kontekst:
+        return Person.objects.create(kontor_id=kontekst.kontor, nokkel=f"journal:{navn}", navn=navn)
+
+
+def test_hver_tabell_med_kontor_er_lukket_eller_staar_paa_lista(db: None) -> None:
+    with connection.cursor() as peker:
+        peker.execute(
+            "select c.relname, c.relrowsecurity and c.relforcerowsecurity from pg_class c join pg_attribute a on a.attrelid = c.oid "
+            "where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and a.attname = 'kontor_id' and not a.attisdropped"
+        )
+        lukket = dict(peker.fetchall())
+    assert {tabell for tabell, er in lukket.items() if not er} == set(UTEN_REGEL)
+    assert sum(lukket.values()) >= 10
+
+
+def test_stine_ser_ikke_bakkens_person(folk: Besetning) -> None:
+    _person(folk, "vilde", "Per")
+    with som(folk.kontekst("vilde")):
+        assert [person.navn for person in Person.objects.all()] == ["Per"]
+    with som(folk.kontekst("stine")):
+        assert not Person.objects.exists()
+
+
+def test_stine_kan_ikke_skrive_i_bakkens_tabell(folk: Besetning) -> None:
+    with pytest.raises(DatabaseError, match="row-level security"), som(folk.kontekst("stine")):
+        Person.objects.create(kontor=folk.kontorer["Bakken"], nokkel="journal:1")
+
+
+def test_uten_kontekst_svarer_ikke_databasen(folk: Besetning) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Person.objects.exists()
+
+
+def test_konteksten_krever_en_transaksjon(folk: Besetning, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skreddersom.plattform.tilgang.kontekst.connection", SimpleNamespace(in_atomic_block=False))
+    with pytest.raises(RuntimeError, match="transaksjon"):
+        sett(folk.kontekst("vilde"))

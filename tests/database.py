@@ -43,7 +43,7 @@ def administrator(felles_mappe: Path) -> Iterator[str]:
         return
     from skreddersom.plattform.postgres.tjener import Tjener
 
-    tjener = Tjener(felles_mappe / "postgres")
+    tjener = Tjener(felles_mappe / "postgres", flyktig=True)
     try:
         yield tjener.start().dsn()
     finally:

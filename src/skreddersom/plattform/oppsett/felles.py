@@ -53,7 +53,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
-                "skreddersom.plattform.tilgang.malverdier.tilgang",
+                "skreddersom.plattform.design.hode.hode",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -111,7 +111,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = False
-CSRF_FAILURE_VIEW = "skreddersom.plattform.oppsett.feilsider.csrf"
+CSRF_FAILURE_VIEW = "skreddersom.plattform.design.feil.for_gammelt"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -25,7 +25,9 @@ SIDER: Final[Mapping[str, Side]] = {
     "logg_ut": INNLOGGET,
     "rollekort": APEN,
     "velg_rolle": INNLOGGET,
-    "sprak": APEN,
+    "design:sprak": APEN,
+    "design:galleri": APEN,
+    "design:galleri-feil": APEN,
     "levende": APEN,
     "klar": APEN,
 }

@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logg-inn/", views.logg_inn, name="logg_inn"),
     path("logg-ut/", views.logg_ut, name="logg_ut"),
     path("velg-rolle/", views.velg_rolle, name="velg_rolle"),
-    path("sprak/", views.sprak, name="sprak"),
+    path("", include("skreddersom.plattform.design.urls")),
     path("levende", helse.levende, name="levende"),
     path("klar", helse.klar, name="klar"),
     path("", include("skreddersom.apper.kandidat.urls")),
@@ -23,7 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.ROLLEKORT:
     urlpatterns += [path("rollekort/<uuid:stilling>/", views.rollekort, name="rollekort")]
 
-handler400 = "skreddersom.plattform.oppsett.feilsider.ugyldig"
-handler403 = "skreddersom.plattform.oppsett.feilsider.ikke_funnet"
-handler404 = "skreddersom.plattform.oppsett.feilsider.ikke_funnet"
-handler500 = "skreddersom.plattform.oppsett.feilsider.feil"
+handler400 = "skreddersom.plattform.design.feil.ugyldig"
+handler403 = "skreddersom.plattform.design.feil.ikke_funnet"
+handler404 = "skreddersom.plattform.design.feil.ikke_funnet"
+handler500 = "skreddersom.plattform.design.feil.systemfeil"

@@ -13,8 +13,9 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import resolve
 
+from skreddersom.plattform.design.feil import ikke_funnet
 from skreddersom.plattform.logg.dagbok import Dagbok
-from skreddersom.plattform.oppsett.feilsider import ikke_funnet
+from skreddersom.plattform.oppsett.meny import hode
 from skreddersom.plattform.oppsett.sider import SIDER
 from skreddersom.plattform.tilgang import okt
 from skreddersom.plattform.tilgang.kontekst import sett
@@ -59,6 +60,7 @@ class Innenfor:
     def _i_rollen(self, request: HttpRequest, regel: Side, treff: ResolverMatch, stilling: Stilling) -> HttpResponse:
         kontekst = okt.kontekst(stilling)
         sett(kontekst)
+        request.hode = hode(stilling)  # type: ignore[attr-defined]
         request.stilling = stilling  # type: ignore[attr-defined]
         request.kontekst = kontekst  # type: ignore[attr-defined]
         request.dagbok = dagbok = Dagbok(kontekst, treff, request)  # type: ignore[attr-defined]

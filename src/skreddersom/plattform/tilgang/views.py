@@ -10,7 +10,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from skreddersom.plattform.tilgang import okt
@@ -35,7 +34,6 @@ FORSTE_SIDE: Final = {
 }
 """The page that answers the one question each role comes with."""
 BACKEND: Final = "allauth.account.auth_backends.AuthenticationBackend"
-ETT_AAR: Final = 365 * 24 * 60 * 60
 
 
 @require_GET
@@ -79,16 +77,6 @@ def rollekort(request: HttpRequest, stilling: UUID) -> HttpResponse:
     okt.aapne(request)
     okt.velg(request, valgt)
     return redirect(_trygg(request, request.POST.get("neste")) or "hjem")
-
-
-@require_POST
-def sprak(request: HttpRequest) -> HttpResponse:
-    """Choose bokmål, nynorsk or English; remembered in a cookie."""
-    svar = redirect(_trygg(request, request.POST.get("neste")) or "hjem")
-    kode = request.POST.get("kode", "")
-    if check_for_language(kode):
-        svar.set_cookie("django_language", kode, max_age=ETT_AAR, samesite="Lax", secure=request.is_secure())
-    return svar
 
 
 def _rollekort() -> list[Stilling]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,3 +71,20 @@ def test_setningen_gjelder_et_eksempel_naar_det_er_flere_linjer(tmp_path: Path, 
     assert "For eksempel linje 2:" in capsys.readouterr().out
     kontroller(skriv(tmp_path, personer("11CF", 2026, [{}, {"KJONN": "9"}])))
     assert "For eksempel" not in capsys.readouterr().out
+
+
+def test_samme_fil_to_ganger_kontrolleres_en_gang_og_det_sies(riktig: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    omvei = riktig.parent / ".." / riktig.parent.name / riktig.name
+    assert kontroller(riktig, omvei, "--format", "json") == 0
+    ut = capsys.readouterr()
+    assert json.loads(ut.out)["antall_recorder"] == 2
+    assert ut.err.count("er nevnt flere ganger, og kontrolleres én gang") == 1
+
+
+def test_ulike_filer_kontrolleres_alle_uten_et_ord_om_det(riktig: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    annen = riktig.with_name("annen.dat")
+    annen.write_bytes(riktig.read_bytes())
+    assert kontroller(riktig, annen, "--format", "json") == 0
+    ut = capsys.readouterr()
+    assert [rapport["antall_recorder"] for rapport in json.loads(ut.out)["filer"]] == [2, 2]
+    assert "flere ganger" not in ut.err

@@ -11,9 +11,9 @@ import pytest
 
 from kjerne.screening.saksmengder import fil, post
 from skreddersom import cli
-from skreddersom.cli.systemfeil import GRUNNER, grunn
 from skreddersom.cli.utfil import paa_plass_til_slutt
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.systemfeil import GRUNNER, grunn
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -118,7 +118,8 @@ def lag_lekerot(sted: Path) -> Lekerot:
     rot = Lekerot(sted / "en utsjekking med mellomrom", sted / "hjem", sted / "programmer")
     for mappe in (rot.mappe / "src/skreddersom/kjerne", rot.hjem, rot.programmer):
         mappe.mkdir(parents=True)
-    for fil in ("skreddersom.py", "src/skreddersom/__init__.py", "src/skreddersom/kjerne/__init__.py", "src/skreddersom/kjerne/feil.py"):
+    kjerne = [f"src/skreddersom/kjerne/{navn}.py" for navn in ("__init__", "feil", "systemfeil")]
+    for fil in ("skreddersom.py", "src/skreddersom/__init__.py", *kjerne):
         shutil.copy(ROT / fil, rot.mappe / fil)
     inngang = rot.mappe / "src/skreddersom/inngang"
     shutil.copytree(ROT / "src/skreddersom/inngang", inngang, ignore=shutil.ignore_patterns("__pycache__"))

@@ -107,13 +107,26 @@ def test_hurtiglager_som_ikke_kan_lages_gir_setning_med_raad(rot: Lekerot) -> No
     assert "Traceback" not in kjoring.sagt
 
 
-def test_full_disk_gir_setning_med_raad(rot: Lekerot, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+@pytest.mark.parametrize(
+    ("nummer", "setning"),
+    [
+        (errno.ENOSPC, "disken er full. Rydd plass til omtrent 1 GB og prøv igjen."),
+        (errno.EDQUOT, "plassen du har fått på disken, er brukt opp. Rydd plass"),
+        (errno.EACCES, "du har ikke skrivetilgang der. Sett XDG_CACHE_HOME til en mappe du kan skrive i, og prøv igjen."),
+        (errno.EROFS, "disken er skrivebeskyttet. Sett XDG_CACHE_HOME"),
+        (errno.ENAMETOOLONG, "navnet er for langt. Sett XDG_CACHE_HOME"),
+        (errno.ELOOP, f"systemfeil {errno.ELOOP}. Sett XDG_CACHE_HOME"),
+    ],
+)
+def test_det_systemet_sier_nei_til_forklares_paa_norsk(rot: Lekerot, monkeypatch: pytest.MonkeyPatch, nummer: int, setning: str) -> None:
+    def nekt(*_: object, **__: object) -> None:
+        raise OSError(nummer, os.strerror(nummer))
 
-    monkeypatch.setattr(miljo, "installer", full)
-    with pytest.raises(Brukerfeil, match=r"disken er full\. Rydd plass"):
+    monkeypatch.setattr(miljo, "installer", nekt)
+    with pytest.raises(Brukerfeil) as feil:
         miljo.klargjor(rot.mappe, ["requirements.lock"])
+    assert setning in str(feil.value)
+    assert os.strerror(nummer) not in str(feil.value)
 
 
 def test_manglende_laasefil_gir_setning(rot: Lekerot) -> None:

@@ -60,7 +60,7 @@ def kjor(kommando: Kommando) -> Kjoring:
             kommando.argv, env=rene_omgivelser() | dict(kommando.omgivelser), capture_output=True, text=True, check=True
         )
     except OSError as feil:
-        raise Malefeil(f"«{kommando.argv[0]}» kunne ikke startes: {feil.strerror}. Sjekk installasjonen og prøv igjen.") from feil
+        raise Malefeil(f"«{kommando.argv[0]}» kunne ikke startes: systemfeil {feil.errno}. Sjekk installasjonen og prøv igjen.") from feil
     except subprocess.CalledProcessError as feil:
         raise Malefeil(f"Målingen stoppet: {_siste_linje(feil.stderr)}. {PROV_IGJEN}") from feil
     ende = time.perf_counter() - start

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from skreddersom import __version__
 from skreddersom.cli.norsk import NorskParser
 from skreddersom.cli.strom import klargjor, si, slipp
-from skreddersom.cli.systemfeil import grunn
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.systemfeil import grunn
 
 if TYPE_CHECKING:
     import argparse

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skreddersom.cli.ordlyd import vist
-from skreddersom.cli.systemfeil import grunn
 from skreddersom.cli.verdi import antall
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.systemfeil import grunn
 
 if TYPE_CHECKING:
     import argparse

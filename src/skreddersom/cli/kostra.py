@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from skreddersom.cli.ordlyd import vist
 from skreddersom.cli.strom import si
-from skreddersom.cli.utfil import krev_kan_skrives, paa_plass_til_slutt
+from skreddersom.cli.utfil import krev_kan_skrives, paa_plass_til_slutt, ulike, virkelig
 from skreddersom.cli.verdi import rapporteringsaar, regelsett, region
 from skreddersom.kjerne.feil import Brukerfeil
 
@@ -47,9 +47,18 @@ def kjor(valg: argparse.Namespace) -> int:
     form = _form(valg.format, valg.ut)
     if valg.ut is not None:
         krev_kan_skrives(valg.ut, valg.filer)
-    rapporter = [_kontroller(sti, valg) for sti in valg.filer]
+    rapporter = [_kontroller(sti, valg) for sti in _en_gang_hver(valg.filer)]
     _vis(rapporter, form, valg.ut)
     return max(rapport.returkode for rapport in rapporter)
+
+
+def _en_gang_hver(stier: Sequence[Path]) -> list[Path]:
+    """A file that is named twice would count twice; it is controlled once, and that is said."""
+    filer = ulike(stier)
+    for sti in filer:
+        if sum(virkelig(annen) == virkelig(sti) for annen in stier) > 1:
+            si(f"{vist(sti)} er nevnt flere ganger, og kontrolleres én gang.")
+    return filer
 
 
 def _kontroller(sti: Path, valg: argparse.Namespace) -> Kontrollrapport:

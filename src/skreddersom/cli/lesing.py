@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from skreddersom.cli.ordlyd import synlig, vist
 from skreddersom.cli.strom import si
-from skreddersom.cli.utfil import virkelig
+from skreddersom.cli.utfil import ulike
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.kostra.fil import visning
 from skreddersom.kjerne.kostra.les import IngenAaRapportere, Kostrafil, les
@@ -79,11 +79,3 @@ class Innlesing:
             return None
         self.filer.append(Lest(visning(sti), skjema, fil.oppsett.aar, fil.antall))
         return fil
-
-
-def ulike(stier: Sequence[Path]) -> list[Path]:
-    """Each file once, by the spelling that came first."""
-    forste: dict[Path, Path] = {}
-    for sti in stier:
-        forste.setdefault(virkelig(sti), sti)
-    return list(forste.values())

@@ -1,4 +1,4 @@
-"""Files that a command writes: never over its own input, never half, and readable by their owner only – they tell of people."""
+"""Files a command is given: each read once, and what is written is never half, never over its input, and for its owner only."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skreddersom.cli.ordlyd import vist
-from skreddersom.cli.systemfeil import grunn
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.systemfeil import grunn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 def virkelig(sti: Path) -> Path:
     """Where the path leads, links followed: two spellings of one file become one. A ring of links leads to a link."""
     return Path(os.path.realpath(sti))
+
+
+def ulike(stier: Sequence[Path]) -> list[Path]:
+    """Each file once, by the spelling that came first."""
+    forste: dict[Path, Path] = {}
+    for sti in stier:
+        forste.setdefault(virkelig(sti), sti)
+    return list(forste.values())
 
 
 def krev_kan_skrives(ut: Path, inn: Sequence[Path]) -> None:

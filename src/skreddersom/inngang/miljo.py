@@ -18,15 +18,14 @@ from typing import TYPE_CHECKING
 from skreddersom.inngang.installasjon import installer
 from skreddersom.inngang.steg import si
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.systemfeil import grunn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-KURER = {
-    errno.ENOSPC: "disken er full. Rydd plass til omtrent 1 GB og prøv igjen.",
-    errno.EDQUOT: "plassen du har fått på disken, er brukt opp. Rydd plass til omtrent 1 GB og prøv igjen.",
-}
-ANNEN_KUR = "mappa kan ikke skrives i ({}). Sett XDG_CACHE_HOME til en mappe du kan skrive i, og prøv igjen."
+FULLT = {errno.ENOSPC, errno.EDQUOT}
+RYDD = "Rydd plass til omtrent 1 GB og prøv igjen."
+ANNET_STED = "Sett XDG_CACHE_HOME til en mappe du kan skrive i, og prøv igjen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,8 @@ def _bygg_alene(miljo: Miljo) -> None:
             if not miljo.er_klart():
                 miljo.bygg()
     except OSError as feil:
-        kur = KURER.get(feil.errno or 0, ANNEN_KUR.format(feil.strerror))
-        raise Brukerfeil(f"fikk ikke laget miljøet i «{miljo.mappe}»: {kur}") from feil
+        kur = RYDD if feil.errno in FULLT else ANNET_STED
+        raise Brukerfeil(f"fikk ikke laget miljøet i «{miljo.mappe}»: {grunn(feil)}. {kur}") from feil
 
 
 @contextmanager

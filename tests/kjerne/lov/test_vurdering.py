@@ -39,8 +39,10 @@ def test_forklaringen_paa_ukjent_sier_hva_som_er_kjent_og_hva_som_mangler() -> N
     )
     assert vilkar("alder", uten("fodselsdato")).forklaring == "Fylt 18 år og ikke fylt 67 år: ikke avgjort. Mangler fødselsdato."
     assert vilkar("opphold", uten("lovlig_opphold", "fast_bopel")).forklaring.endswith(
-        "Mangler opplysning om lovlig opphold, opplysning om fast bopel i Norge, opplysning om opphold etter EØS-reglene "
-        "og opplysning om andre unntak fra kravet om fast bopel."
+        "Mangler opplysning om lovlig opphold, fast bopel i Norge, opphold etter EØS-reglene og andre unntak fra kravet om fast bopel."
+    )
+    assert vilkar("ytelser", uten("ingen_ytelser", "svaert_begrensede_ytelser")).forklaring.endswith(
+        "Mangler opplysning om ytelser etter folketrygdloven og arbeidsmarkedsloven og vurdering av om ytelsen er svært begrenset."
     )
 
 

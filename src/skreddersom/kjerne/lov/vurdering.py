@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.lov.vilkar import Vilkar
 
 ORD: Final = {JA: "oppfylt", NEI: "ikke oppfylt", UKJENT: "ikke avgjort"}
+OPPLYSNING_OM: Final = "opplysning om "
 
 
 class Vilkarssvar(NamedTuple):
@@ -93,8 +94,14 @@ def _setning(navn: str, kjent: Kjent, per: date) -> str:
 
 @cache
 def _mangelsetning(mangler: tuple[str, ...]) -> str:
-    *forste, siste = (FAKTA[navn].mangler for navn in mangler)
+    """What to get hold of, in a row that can be read aloud: «opplysning om» is said once for those that follow each other."""
+    forst, *resten = tekster = [FAKTA[navn].mangler for navn in mangler]
+    *forste, siste = [forst, *(_uten_gjentatt_ord(*par) for par in zip(tekster, resten, strict=False))]
     return f"mangler {', '.join(forste)} og {siste}" if forste else f"mangler {siste}"
+
+
+def _uten_gjentatt_ord(forrige: str, tekst: str) -> str:
+    return tekst.removeprefix(OPPLYSNING_OM) if forrige.startswith(OPPLYSNING_OM) else tekst
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the system says no to, in Norwegian. The operating system's own words are English."""
+"""What the system says no to when something is to be written, in Norwegian. The operating system's own words are English."""
 
 from __future__ import annotations
 

@@ -13,6 +13,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from skreddersom.inngang.design import AXE, DESIGN
+
 ROT = Path(__file__).resolve().parents[2]
 BASE: str = getattr(sys, "_base_executable", sys.executable)
 INGEN_PAKKER = "# ingen pakker\n"
@@ -22,7 +24,8 @@ FORTELL = """\
 import importlib.util, json, os, sys
 prikk = importlib.util.find_spec("prikk") is not None
 print(json.dumps({"modul": __spec__.name, "argv": sys.argv[1:], "mappe": os.getcwd(), "prefix": sys.prefix,
-                  "pythonpath": os.environ["PYTHONPATH"], "virtual_env": os.environ.get("VIRTUAL_ENV"), "prikk": prikk}))
+                  "pythonpath": os.environ["PYTHONPATH"], "virtual_env": os.environ.get("VIRTUAL_ENV"), "prikk": prikk,
+                  "design": os.environ.get("SKREDDERSOM_DESIGN"), "axe": os.environ.get("SKREDDERSOM_AXE")}))
 """
 
 # Does as uv does, by means of venv, and notes down what it was asked.
@@ -33,6 +36,22 @@ echo "$*" >> "{logg}"
 [ "$1" = venv ] || exit 0
 for siste; do :; done
 exec "{base}" -m venv --without-pip "$siste"
+"""
+
+# Answers as npm does, and «installs» the files that are kept.
+LEKE_NPM = """\
+#!{base}
+import sys
+from pathlib import Path
+with Path({logg!r}).open("a") as logg:
+    print(*sys.argv[1:], file=logg)
+if sys.argv[1:] == ["--version"]:
+    sys.exit(print({versjon!r}))
+{forst}
+for fil in {filer!r}:
+    sti = Path("node_modules", fil)
+    sti.parent.mkdir(parents=True, exist_ok=True)
+    sti.write_text(fil)
 """
 
 
@@ -69,6 +88,22 @@ class Lekerot:
 
     def uten_uv(self) -> Lekerot:
         (self.programmer / "uv").unlink()
+        return self
+
+    @property
+    def npmlogg(self) -> Path:
+        """What the toy npm was asked, one line a call."""
+        return self.hjem / "npm.logg"
+
+    def med_npm(self, forst: str = "", versjon: str = "11.0.0") -> Lekerot:
+        """Put a toy npm on the path that does ``forst`` (Python) before it installs."""
+        sti = self.programmer / "npm"
+        sti.write_text(lekenpm(self.npmlogg, forst, versjon))
+        sti.chmod(0o755)
+        return self
+
+    def uten_npm(self) -> Lekerot:
+        (self.programmer / "npm").unlink()
         return self
 
     def start(self, *argv: str, fra: Path | None = None, **omgivelser: str) -> subprocess.Popen[str]:
@@ -114,6 +149,11 @@ def vent(prosess: subprocess.Popen[str]) -> Kjoring:
     return Kjoring(prosess.returncode, ut, sagt)
 
 
+def lekenpm(logg: Path, forst: str = "", versjon: str = "11.0.0") -> str:
+    filer = [kilde for pakker in (DESIGN, AXE) for kilde in pakker.filer.values()]
+    return LEKE_NPM.format(base=BASE, logg=str(logg), forst=forst, versjon=versjon, filer=filer)
+
+
 def lag_lekerot(sted: Path) -> Lekerot:
     rot = Lekerot(sted / "en utsjekking med mellomrom", sted / "hjem", sted / "programmer")
     for mappe in (rot.mappe / "src/skreddersom/kjerne", rot.hjem, rot.programmer):
@@ -125,25 +165,28 @@ def lag_lekerot(sted: Path) -> Lekerot:
     shutil.copytree(ROT / "src/skreddersom/inngang", inngang, ignore=shutil.ignore_patterns("__pycache__"))
     (inngang / "proving.py").write_text(FORTELL)
     (rot.mappe / "src/skreddersom/__main__.py").write_text(FORTELL)
+    for pakker in (DESIGN, AXE):
+        shutil.copytree(ROT / pakker.laasmappe, rot.mappe / pakker.laasmappe)
     rot.laas(INGEN_PAKKER)
     rot.laas(INGEN_PAKKER, "requirements-test.lock")
-    return rot.med_uv()
+    return rot.med_uv().med_npm()
 
 
-def lag_hjul(mappe: Path) -> str:
-    """Write the wheel of the toy package ``prikk`` into ``mappe``; returns its lock line."""
+def lag_hjul(mappe: Path, navn: str = "prikk", kode: str = "") -> str:
+    """Write the wheel of a toy package with the one module ``navn`` into ``mappe``; returns its lock line."""
+    info = f"{navn}-1.0.dist-info"
     filer = {
-        "prikk.py": "",
-        "prikk-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: prikk\nVersion: 1.0\n",
-        "prikk-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\nGenerator: lek\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{navn}.py": kode,
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {navn}\nVersion: 1.0\n",
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: lek\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
-    register = "".join(f"{navn},sha256={_kort_avtrykk(tekst)},{len(tekst)}\n" for navn, tekst in filer.items())
-    filer["prikk-1.0.dist-info/RECORD"] = register + "prikk-1.0.dist-info/RECORD,,\n"
-    hjul = mappe / "prikk-1.0-py3-none-any.whl"
+    register = "".join(f"{fil},sha256={_kort_avtrykk(tekst)},{len(tekst)}\n" for fil, tekst in filer.items())
+    filer[f"{info}/RECORD"] = register + f"{info}/RECORD,,\n"
+    hjul = mappe / f"{navn}-1.0-py3-none-any.whl"
     with zipfile.ZipFile(hjul, "w") as arkiv:
-        for navn, tekst in filer.items():
-            arkiv.writestr(navn, tekst)
-    return f"prikk==1.0 --hash=sha256:{hashlib.sha256(hjul.read_bytes()).hexdigest()}\n"
+        for fil, tekst in filer.items():
+            arkiv.writestr(fil, tekst)
+    return f"{navn}==1.0 --hash=sha256:{hashlib.sha256(hjul.read_bytes()).hexdigest()}\n"
 
 
 def _kort_avtrykk(tekst: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import tomllib
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from skreddersom.cli import KOMMANDOER
-from vakter.filer import ROT, dokumenter, tekst, vis
+from vakter.filer import ROT, dokumenter, filer_i, tekst, vis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +49,18 @@ def navn(krav: list[str]) -> set[str]:
 def direkte_avhengigheter() -> set[str]:
     p = prosjekt()
     tillegg = chain(p["project"]["optional-dependencies"].values(), p["dependency-groups"].values())
-    return navn([*p["project"]["dependencies"], *p["build-system"]["requires"], *chain.from_iterable(tillegg)])
+    return navn([*p["project"]["dependencies"], *p["build-system"]["requires"], *chain.from_iterable(tillegg)]) | nettpakker()
+
+
+def nettpakker() -> set[str]:
+    """What npm fetches, from every ``package.json``."""
+    prosjekter = [json.loads(tekst(sti)) for sti in filer_i("src", "tests", slutt="package.json")]
+    return {pakke for ett in prosjekter for slag in ("dependencies", "devDependencies") for pakke in ett.get(slag, {})}
 
 
 def avhengighetstabell() -> dict[str, list[str]]:
     """Package → purpose, licence, reason, from ``docs/avhengigheter.md``."""
-    rader = re.findall(r"(?m)^\| ([a-z0-9-]+) \|(.*)\|$", tekst(ROT / "docs/avhengigheter.md"))
+    rader = re.findall(r"(?m)^\| ([@a-z0-9./-]+) \|(.*)\|$", tekst(ROT / "docs/avhengigheter.md"))
     return {pakke: [rute.strip() for rute in resten.split("|")] for pakke, resten in rader}
 
 

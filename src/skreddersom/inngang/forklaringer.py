@@ -1,4 +1,4 @@
-"""What uv and pip say when they fail, turned into one Norwegian sentence with the cure."""
+"""What uv, pip and npm say when they fail, turned into one Norwegian sentence with the cure."""
 
 from __future__ import annotations
 
@@ -10,18 +10,30 @@ FORKLARINGER = (
         "disken er full. Rydd plass til omtrent 1 GB og prøv igjen.",
     ),
     (
-        ("do not match the hashes", "hash mismatch"),
+        ("do not match the hashes", "hash mismatch", "eintegrity", "integrity checksum failed"),
         "en pakke har ikke kontrollsummen som låsefila krever. Prøv igjen; skjer det på nytt, så si fra til dem som lager Skreddersøm.",
     ),
     (
-        ("certificate_verify_failed", "invalid peer certificate", "unknownissuer"),
-        "sertifikatet til pakkelageret ble ikke godtatt. Sett SSL_CERT_FILE og PIP_CERT til virksomhetens sertifikatfil og prøv igjen.",
+        (
+            "certificate_verify_failed",
+            "invalid peer certificate",
+            "unknownissuer",
+            "self_signed_cert",
+            "unable_to_get_issuer",
+            "unable_to_verify_leaf",
+        ),
+        "pakkelagerets sertifikat ble ikke godtatt. Sett SSL_CERT_FILE, PIP_CERT og NODE_EXTRA_CA_CERTS til deres sertifikatfil og prøv igjen.",
     ),
     (
         (
             "name resolution",
             "name or service not known",
             "getaddrinfo",
+            "eai_again",
+            "enotfound",
+            "econnrefused",
+            "econnreset",
+            "etimedout",
             "dns error",
             "failed to establish",
             "error sending request",
@@ -51,6 +63,9 @@ FORKLARINGER = (
             "could not find a version",
             "no solution found",
             "not found in the package registry",
+            "code e404",
+            "code e403",
+            "code etarget",
         ),
         "pakkelageret ga ikke pakkene i låsefila. Sjekk at pip og uv er satt opp med et lager som har dem, og prøv igjen.",
     ),
@@ -59,6 +74,6 @@ UKJENT = "installasjonen stoppet; linjene over sier hvor. Prøv igjen, eller vis
 
 
 def forklar(utskrift: str) -> str:
-    """The sentence for what uv or pip said."""
+    """The sentence for what uv, pip or npm said."""
     sagt = utskrift.lower()
     return next((setning for tegn, setning in FORKLARINGER if any(ett in sagt for ett in tegn)), UKJENT)

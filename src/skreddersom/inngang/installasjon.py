@@ -33,8 +33,13 @@ def installer(mappe: Path, python: Path, laaser: Sequence[Path], *, nytt: bool) 
         if not _med_uv(mappe, python, laaser, nytt=nytt):
             _med_pip(mappe, python, laaser, nytt=nytt)
     except Stegfeil as feil:
-        si("\n".join(f"  │ {linje}" for linje in feil.utskrift.strip().splitlines()[-SISTE_LINJER:]))
+        vis_slutten(feil)
         raise
+
+
+def vis_slutten(feil: Stegfeil) -> None:
+    """Show the end of what the tool said before it failed."""
+    si("\n".join(f"  │ {linje}" for linje in feil.utskrift.strip().splitlines()[-SISTE_LINJER:]))
 
 
 def _med_uv(mappe: Path, python: Path, laaser: Sequence[Path], *, nytt: bool) -> bool:
@@ -44,7 +49,7 @@ def _med_uv(mappe: Path, python: Path, laaser: Sequence[Path], *, nytt: bool) ->
         return False
     try:
         if nytt:
-            _fjern(mappe)
+            fjern(mappe)
             kjor("lager miljøet med uv", [uv, "venv", "--python", BASE, str(mappe)], mappe.parent)
         for laas in laaser:
             inn = [uv, "pip", "install", "--python", str(python), "--require-hashes", "--compile-bytecode", "-r", str(laas)]
@@ -57,7 +62,7 @@ def _med_uv(mappe: Path, python: Path, laaser: Sequence[Path], *, nytt: bool) ->
 
 def _med_pip(mappe: Path, python: Path, laaser: Sequence[Path], *, nytt: bool) -> None:
     if nytt:
-        _fjern(mappe)
+        fjern(mappe)
         kjor("lager miljøet", [BASE, "-P", "-m", "venv", "--without-pip", str(mappe)], mappe.parent)
     pip = _pip(python, mappe.parent)
     for laas in laaser:
@@ -79,8 +84,8 @@ def _pakkesteg(laas: Path) -> str:
     return f"henter og setter inn pakkene i {laas.name}"
 
 
-def _fjern(mappe: Path) -> None:
-    """Remove what stands where the environment shall be. A link goes, what it points to stays."""
+def fjern(mappe: Path) -> None:
+    """Remove what stands where something is to be made anew. A link goes, what it points to stays."""
     if mappe.is_dir() and not mappe.is_symlink():
         shutil.rmtree(mappe)
     else:

@@ -13,7 +13,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from skreddersom.inngang.installasjon import installer
 from skreddersom.inngang.steg import si
@@ -21,11 +21,28 @@ from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.systemfeil import grunn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 FULLT = {errno.ENOSPC, errno.EDQUOT}
 RYDD = "Rydd plass til omtrent 1 GB og prøv igjen."
 ANNET_STED = "Sett XDG_CACHE_HOME til en mappe du kan skrive i, og prøv igjen."
+
+
+class Byggbar(Protocol):
+    """A folder that is either ready or can be made."""
+
+    @property
+    def mappe(self) -> Path:
+        """Where it stands."""
+
+    def er_klart(self) -> bool:
+        """Whether everything in it is as it should be now."""
+
+    def bygg(self) -> None:
+        """Make it so. Raises ``Brukerfeil``."""
+
+
+B = TypeVar("B", bound=Byggbar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +65,18 @@ class Miljo:
     def er_klart(self) -> bool:
         """True if every lock is installed as it reads now, and the Python it was made with still stands."""
         innhold = self._innhold()
-        return all(innhold.get(laas.name) == _avtrykk(laas) for laas in self.laaser)
+        return all(innhold.get(laas.name) == avtrykk(laas) for laas in self.laaser)
 
     def bygg(self) -> None:
         """Install what is missing; start afresh if the folder is half-made or a lock has changed. Raises ``Brukerfeil``."""
         innhold = self._innhold()
-        mangler = {laas: _avtrykk(laas) for laas in self.laaser if innhold.get(laas.name) != _avtrykk(laas)}
+        mangler = {laas: avtrykk(laas) for laas in self.laaser if innhold.get(laas.name) != avtrykk(laas)}
         nytt = not innhold or any(laas.name in innhold for laas in mangler)
         if nytt:
-            innhold, mangler = {}, {laas: _avtrykk(laas) for laas in self.laaser}
+            innhold, mangler = {}, {laas: avtrykk(laas) for laas in self.laaser}
         self.kvittering.unlink(missing_ok=True)
         installer(self.mappe, self.python, tuple(mangler), nytt=nytt)
-        self._kvitter(innhold | {laas.name: avtrykk for laas, avtrykk in mangler.items()})
+        self._kvitter(innhold | {laas.name: sum_ for laas, sum_ in mangler.items()})
 
     def _innhold(self) -> dict[str, str]:
         """Lock name → fingerprint of what stands here; empty if the folder is half-made or its base Python is gone or replaced."""
@@ -84,13 +101,21 @@ def klargjor(rot: Path, laaser: Sequence[str], navn: str = ".venv") -> Path:
     Raises ``Brukerfeil`` if it cannot be made.
     """
     stier = tuple(rot / laas for laas in laaser)
-    i_rot, i_lager = (Miljo(sted / navn, stier) for sted in (rot, _lager(rot)))
-    for miljo in (i_rot, i_lager):
-        if miljo.er_klart():
-            return miljo.python
-    miljo = i_rot if _er_vaar(rot, i_rot.mappe) else i_lager
-    _bygg_alene(miljo)
-    return miljo.python
+    return finn_eller_bygg(rot, lambda sted: Miljo(sted / navn, stier)).python
+
+
+def finn_eller_bygg(rot: Path, i_mappa: Callable[[Path], B]) -> B:
+    """The folder ``i_mappa(sted)`` that is ready, in the checkout ``rot`` or in the user's cache; made if neither is.
+
+    Raises ``Brukerfeil`` if it cannot be made.
+    """
+    i_rot, i_lager = i_mappa(rot), i_mappa(_lager(rot))
+    for ett in (i_rot, i_lager):
+        if ett.er_klart():
+            return ett
+    valgt = i_rot if _er_vaar(rot, i_rot.mappe) else i_lager
+    _bygg_alene(valgt)
+    return valgt
 
 
 def eier_mappen(mappe: Path) -> bool:
@@ -112,14 +137,15 @@ def _lager(rot: Path) -> Path:
     return lager / "skreddersom" / hashlib.sha256(os.fsencode(rot)).hexdigest()[:16]
 
 
-def _avtrykk(laas: Path) -> str:
+def avtrykk(laas: Path) -> str:
+    """The fingerprint of a lock file. Raises ``Brukerfeil`` if it is not there."""
     try:
         return hashlib.sha256(laas.read_bytes()).hexdigest()
     except FileNotFoundError:
         raise Brukerfeil(f"finner ikke «{laas}». Hent Skreddersøm på nytt; låsefila skal ligge sammen med skreddersom.py.") from None
 
 
-def _bygg_alene(miljo: Miljo) -> None:
+def _bygg_alene(miljo: Byggbar) -> None:
     try:
         miljo.mappe.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with _alene(miljo.mappe.parent):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-# uv trusts only its own list of certificates unless told otherwise; offices that inspect their traffic have theirs in the system.
-FOR_INSTALLASJON = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NATIVE_TLS": "1", "UV_SYSTEM_CERTS": "1"}
+# uv and node trust only their own lists of certificates unless told otherwise; offices that inspect traffic have theirs in the system.
+FOR_INSTALLASJON = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NATIVE_TLS": "1", "UV_SYSTEM_CERTS": "1", "NODE_USE_SYSTEM_CA": "1"}
 
 
 class Stegfeil(Brukerfeil):

@@ -22,7 +22,7 @@ FORKLARINGER = (
             "unable_to_get_issuer",
             "unable_to_verify_leaf",
         ),
-        "pakkelagerets sertifikat ble ikke godtatt. Sett SSL_CERT_FILE, PIP_CERT og NODE_EXTRA_CA_CERTS til deres sertifikatfil og prøv igjen.",
+        "pakkelagerets sertifikat ble ikke godtatt. Sett SSL_CERT_FILE, PIP_CERT og NODE_EXTRA_CA_CERTS til deres eget, og prøv igjen.",
     ),
     (
         (

@@ -96,24 +96,32 @@ def _koble(mappe: Databasemappe) -> Leie | None:
 
 def _start_vokter(mappe: Databasemappe, oppdrag: Oppdrag) -> Leie:
     var, dens = socket.socketpair()
-    argv = [sys.executable, "-P", "-s", "-S", "-m", "skreddersom.plattform.postgres.vokter", oppdrag.som_tekst()]
-    omgivelser = oppdrag.omgivelser | {"PYTHONPATH": str(KILDE), "PYTHONDONTWRITEBYTECODE": "1"}
     with dens, _aapne_logg(mappe) as logg:
+        grunn = _start(oppdrag, dens, logg)
+    if grunn is None:
+        return Leie(var)
+    var.close()
+    raise Brukerfeil(STOPPET.format(grunn=f"vokteren kom ikke i gang: {grunn}", logg=mappe.logg))
+
+
+def _start(oppdrag: Oppdrag, leie: socket.socket, logg: BinaryIO) -> str | None:
+    """Start the watcher; why it could not be, or None. It returns when it is ready for others, and goes on behind our back."""
+    argv = [sys.executable, "-P", "-s", "-S", "-m", "skreddersom.plattform.postgres.vokter", oppdrag.som_tekst()]
+    try:
         kode = subprocess.run(
             argv,
-            stdin=dens.fileno(),
+            stdin=leie.fileno(),
             stdout=logg,
             stderr=logg,
             cwd="/",
-            env=omgivelser,
+            env=oppdrag.omgivelser | {"PYTHONPATH": str(KILDE), "PYTHONDONTWRITEBYTECODE": "1"},
             pass_fds=(oppdrag.laas,),
             start_new_session=True,
             check=False,
         ).returncode
-    if kode == 0:
-        return Leie(var)
-    var.close()
-    raise Brukerfeil(STOPPET.format(grunn="vokteren kom ikke i gang", logg=mappe.logg))
+    except OSError as feil:
+        return f"{sys.executable}: {feil.strerror}"
+    return None if kode == 0 else f"kode {kode}"
 
 
 def _aapne_logg(mappe: Databasemappe) -> BinaryIO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -32,6 +33,9 @@ PAUSE = 0.02
 NOK_FORSOK = 3  # the watcher tries again by itself; after so many we tell the user
 SLIPPER_IKKE = "is still in use"
 IKKE_KLAR = "the database system is"  # what a server says to those who come too early
+
+LOGGPLASS = 2**16  # bytes; with less left on the disk, the log may lack what matters
+INGEN_PLASS = "No space left on device"  # as PostgreSQL would have said it
 
 UGYLDIG_URL = "DATABASE_URL er ikke en gyldig adresse. Skriv den som «postgresql://bruker:passord@vert:5432/base», og prøv igjen."
 INGEN_KONTAKT = "får ikke kontakt med databasen «{base}» på «{vert}» (DATABASE_URL). Sjekk adresse, bruker og passord, og prøv igjen."
@@ -140,7 +144,9 @@ def _lag_base(kobling: psycopg.Connection) -> None:
 
 
 def _siste_ord(logg: Path) -> str:
-    """The last line with which a server gave up; without any, the last line."""
+    """The last line with which a server gave up; without any, the last line; without that, the reason there is none."""
+    if shutil.disk_usage(logg.parent).free < LOGGPLASS:
+        return INGEN_PLASS
     linjer = logg.read_text(errors="replace").splitlines() if logg.exists() else []
     ga_opp = [linje for linje in linjer if ("FATAL:" in linje or "PANIC:" in linje) and IKKE_KLAR not in linje]
     return (ga_opp or linjer or ["uten å si hvorfor"])[-1]

@@ -1,6 +1,6 @@
 """Error pages: what happened, and what to do next, in the same look as every other page.
 
-Forbidden and missing get the same answer, byte for byte, so that nobody learns that a person is known by trying an address.
+Forbidden and missing get the same answer, so that nobody learns that a person is known by trying an address.
 In ``oppsett/urls``: ``handler400``, ``handler403``, ``handler404`` and ``handler500``; in the settings ``CSRF_FAILURE_VIEW``.
 """
 

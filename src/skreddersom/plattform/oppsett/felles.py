@@ -63,7 +63,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ROOT_URLCONF = "skreddersom.plattform.oppsett.urls"
 WSGI_APPLICATION = "skreddersom.plattform.oppsett.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]

@@ -71,7 +71,7 @@ def _sikre_mal(administrator: str) -> None:
     from skreddersom.plattform.oppsett.omgivelser import database
 
     with psycopg.connect(administrator, autocommit=True) as kobling:
-        if kobling.execute("select from pg_database where datname = %s", [MAL]).fetchone():
+        if kobling.execute("select from pg_database where datname = %s", [MAL]).fetchone() is not None:
             return
     _bruk(database(opprett_database(administrator, MAL, PASSORD).eier))
     call_command("migrate", verbosity=0)

@@ -65,9 +65,12 @@ class Fil(models.Model):
     linjer = models.PositiveIntegerField(default=0)
     framdrift = models.PositiveSmallIntegerField(default=0, help_text="per cent")
     melding = models.TextField(blank=True, help_text="why it was refused, or what to know")
-    funn = models.JSONField(default=list, help_text="what the controls said, by line; never a fødselsnummer")
+    funn = models.JSONField(default=list, help_text="what the controls said, by line, the first of them; never a fødselsnummer")
+    antall_funn = models.PositiveIntegerField(default=0)
     lastet_opp_av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
     tid = models.DateTimeField(auto_now_add=True)
+    var_her_fra_for = False
+    """Not kept: true on the answer to an upload of bytes that were here already."""
 
     class Meta:
         """Order: the newest first."""
@@ -96,7 +99,7 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
-    nokkel = models.CharField(max_length=40)
+    nokkel = models.CharField(max_length=60)
     fnr = models.CharField(max_length=11, blank=True)
     navn = models.CharField(max_length=120, blank=True)
     fodselsdato = models.DateField(null=True, blank=True)
@@ -126,12 +129,14 @@ class Gjennomgang(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
     per = models.DateField(help_text="the day everybody is assessed on")
+    dato = models.DateField(help_text="the day the review was held: from then on the office knows of its candidates")
     filer: models.ManyToManyField[Fil, models.Model] = models.ManyToManyField(Fil, related_name="gjennomganger")
     status = models.CharField(max_length=20, choices=Status, default=Status.VENTER)
     framdrift = models.PositiveSmallIntegerField(default=0, help_text="per cent")
     melding = models.TextField(blank=True)
-    oppsummering = models.JSONField(default=dict, help_text="persons, candidates and those outside by reason")
-    merknader = models.JSONField(default=list)
+    kommuner = models.JSONField(default=list, help_text="the municipalities whose 11F was part of it")
+    aar = models.JSONField(default=list, help_text="the years that its 11F files tell of")
+    merknader = models.JSONField(default=list, help_text="what one must know before trusting the list")
     startet_av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
     startet = models.DateTimeField(auto_now_add=True)
     ferdig = models.DateTimeField(null=True, blank=True)
@@ -139,7 +144,7 @@ class Gjennomgang(models.Model):
     class Meta:
         """Order: the newest first."""
 
-        ordering: ClassVar = ["-startet", "id"]
+        ordering: ClassVar = ["-dato", "-startet", "id"]
 
 
 class Kandidat(models.Model):
@@ -152,7 +157,8 @@ class Kandidat(models.Model):
     veileder = models.ForeignKey(Ansatt, models.PROTECT, null=True, blank=True, related_name="+")
     siste_vurdering = models.ForeignKey("Vurdering", models.PROTECT, null=True, related_name="+")
     siste_utfall = models.ForeignKey("Utfall", models.PROTECT, null=True, blank=True, related_name="+")
-    versjon = models.PositiveIntegerField(default=1)
+    paa_lista = models.BooleanField(default=True, help_text="whether the last review of the municipality found them a candidate")
+    versjon = models.PositiveIntegerField(default=1, help_text="counts what people have changed; reviews do not count")
 
     class Meta:
         """A person is a candidate once at each office; the history is in the reviews and the outcomes."""
@@ -179,7 +185,7 @@ class Vurdering(models.Model):
     alder = models.SmallIntegerField(null=True, blank=True)
     maneder_siste_12 = models.PositiveSmallIntegerField()
     sammenhengende_maneder = models.PositiveSmallIntegerField()
-    kort = models.TextField(help_text="why on the list, in one line")
+    maske = models.BigIntegerField(default=0, help_text="months with support, a bit each; bit 0 is the month of the day of assessment")
     fakta = models.JSONField(default=dict, help_text="what the explanation is made from")
 
     class Meta:
@@ -236,3 +242,19 @@ class Utfall(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(F("kontor"), F("kandidat"), F("tid").desc(), name="utfall_kandidat")]
+
+
+class Kontortall(models.Model):
+    """Numbers of an office, for those who look from outside. No persons; protected persons are not counted.
+
+    Written in the office's own context whenever a review ends or an outcome changes.
+    """
+
+    kontor = models.OneToOneField(Kontor, models.CASCADE, primary_key=True, related_name="+")
+    personer = models.PositiveIntegerField(default=0, help_text="in the last review")
+    kandidater = models.PositiveIntegerField(default=0, help_text="on the list now")
+    med_utfall = models.PositiveIntegerField(default=0)
+    informert = models.PositiveIntegerField(default=0)
+    tilbudt = models.PositiveIntegerField(default=0, help_text="offered, applied or in programme")
+    siste_gjennomgang = models.DateField(null=True, blank=True)
+    oppdatert = models.DateTimeField(auto_now=True)

@@ -31,7 +31,7 @@ def hent(sti: Path) -> bytes:
         innhold = sti.read_bytes()
     except OSError as feil:
         raise LesFeil(_forklar(sti, feil)) from feil
-    _krev_tekst(sti, innhold)
+    krev_tekst(sti, innhold)
     return innhold
 
 
@@ -58,7 +58,8 @@ def _gigabyte(byte: int) -> str:
     return f"{byte / 1e9:.1f} GB".replace(".", ",")
 
 
-def _krev_tekst(sti: Path, innhold: bytes) -> None:
+def krev_tekst(sti: Path, innhold: bytes) -> None:
+    """Refuse what is not text in one byte per character or UTF-8. Raises ``LesFeil`` with the line."""
     if innhold.startswith(UTF16_MERKER):
         raise LesFeil(f"{visning(sti)} er lagret som UTF-16; lagre den på nytt som UTF-8 eller ISO-8859-1.")
     plass = innhold.find(b"\0")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kostra.oppsett import Felt
 
-__all__ = ["LINJE", "IngenAaRapportere", "Kostrafil", "LesFeil", "Linjefil", "finn_oppsett", "les", "les_linjer"]
+__all__ = ["LINJE", "IngenAaRapportere", "Kostrafil", "LesFeil", "Linjefil", "finn_oppsett", "les", "les_linjer", "les_poster"]
 
 BOM = "\ufeff"
 KJENTE_AAR = f"{AARGANGER[0]}–{AARGANGER[-1]}"
@@ -84,7 +84,11 @@ class Slag:
 
 def les(sti: Path, skjema: Skjema | None = None, aar: int | None = None) -> Kostrafil:
     """The file as records of ``skjema`` in ``aar``, both found from the file when not given. Raises ``LesFeil`` naming line and cure."""
-    linjefil = les_linjer(sti)
+    return les_poster(les_linjer(sti), skjema, aar)
+
+
+def les_poster(linjefil: Linjefil, skjema: Skjema | None = None, aar: int | None = None) -> Kostrafil:
+    """As ``les``, for lines that are fetched already."""
     try:
         _krev_rene_linjer(linjefil)
         slag = _slag(linjefil.lat)
@@ -94,7 +98,7 @@ def les(sti: Path, skjema: Skjema | None = None, aar: int | None = None) -> Kost
         if aar is None:
             _krev_ett_aar(slag, skjema)
     except LesFeil as feil:
-        raise type(feil)(f"{visning(sti)}: {feil}") from None
+        raise type(feil)(f"{visning(linjefil.sti)}: {feil}") from None
     return Kostrafil(linjefil, valgt)
 
 

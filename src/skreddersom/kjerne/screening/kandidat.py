@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -17,13 +18,19 @@ from skreddersom.kjerne.screening.rekkefolge import antall_per_vekt, grunner, ko
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from skreddersom.kjerne.lov.fakta import Kjent
     from skreddersom.kjerne.screening.screening import Screening
 
 # Control rule 20_A, dropped for 2026, made offices write code 12 for everyone whose main income was something else (lovvalg L14).
 SVAKERE_TIL_OG_MED: Final = 2025
+FORKLARES_AV: Final = (
+    *("kommune", "journalnr", "alder", "maneder_siste_12", "sammenhengende_maneder", "rang", "utenfor", "aar", "ingen_ytelser"),
+    *("TRYGDESIT", "VKLO", "lever_av_sosialhjelp", "vilkar_stilt", "barn", "journaler", "fodselsdato_i_strid"),
+    *("i_program", "kvp_aar", "kvp_fase", "kvp_status", "kvp_avsluttet"),
+)
+"""Columns that a person's explanation rests on, besides how much of each reason they have."""
+
 KODER_FRA: Final = 2023  # the layout of 2022 has the same codes, but no list of them
 
 
@@ -42,6 +49,22 @@ def kandidater(screening: Screening, *, alle: bool = False, med_fnr: bool = Fals
     ramme = screening.personer if alle else screening.kandidater
     for rad in ramme.with_columns(antall_per_vekt()).iter_rows(named=True):
         yield _kandidat(rad, screening.per, med_fnr=med_fnr)
+
+
+def fakta(screening: Screening) -> Iterator[dict[str, Any]]:
+    """What the explanation of each person is made from, as plain data that can be kept as JSON; ``forklar`` is the other half.
+
+    In the order of ``screening.personer``; no fødselsnummer and no date of birth.
+    """
+    ramme = screening.personer.with_columns(antall_per_vekt())
+    dato = pl.col("kvp_avsluttet").dt.to_string("iso")
+    yield from ramme.select(*FORKLARES_AV, pl.col("^vekt_.*$")).with_columns(dato, pl.col("utenfor").cast(pl.String)).iter_rows(named=True)
+
+
+def forklar(fakta: Mapping[str, Any], per: date) -> dict[str, Any]:
+    """One person anew from what ``fakta`` gave, in the law and the words of today: as ``kandidater`` gives it, without number."""
+    slutt = fakta["kvp_avsluttet"]
+    return _kandidat({**fakta, "kvp_avsluttet": slutt and date.fromisoformat(slutt)}, per, med_fnr=False)
 
 
 def _kandidat(rad: dict[str, Any], per: date, *, med_fnr: bool) -> dict[str, Any]:

@@ -6,6 +6,7 @@ months is counting bits.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import reduce
 from operator import add, or_
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,6 @@ from skreddersom.kjerne.kostra.oppsett import MANED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from datetime import date
 
     from skreddersom.kjerne.kostra.oppsett import Oppsett
 
@@ -89,6 +89,18 @@ def lengste_rekke(maske: pl.Series) -> pl.Series:
         lengde += i_rekke.cast(pl.UInt32)
         maske &= maske // 2
     return lengde
+
+
+def som_maneder(maske: int, per: date, aar: Collection[int], siste: int = SISTE_AAR) -> list[tuple[date, bool | None]]:
+    """The last ``siste`` months, oldest first, each by its first day: support or not, None in a year that no file tells of."""
+    return [(maned, True if maske >> bit & 1 else (False if maned.year in aar else None)) for bit, maned in _bakover(per, siste)]
+
+
+def _bakover(per: date, siste: int) -> Iterator[tuple[int, date]]:
+    """The place on the scale and the first day of each month, oldest first."""
+    for bit in reversed(range(siste)):
+        nr = per.year * 12 + per.month - 1 - bit
+        yield bit, date(nr // 12, nr % 12 + 1, 1)
 
 
 def dekket(aar: Collection[int], per: date) -> int:

@@ -24,7 +24,7 @@ from skreddersom.kjerne.screening.saksmengde import saksmengde
 from skreddersom.kjerne.screening.utenfor import GRUNNER, utenfor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from skreddersom.kjerne.kostra.les import Kostrafil
 
@@ -96,10 +96,13 @@ def _personer(antall: int) -> str:
     return f"{antall} person" if antall == 1 else f"{antall} personer"
 
 
-def screen(filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil] = (), per: date | None = None) -> Screening:
+def screen(
+    filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil] = (), per: date | None = None, behold: Collection[str] = ()
+) -> Screening:
     """Hold everyone in the 11F ``filer`` against § 29 on ``per`` (the last day of the newest year when left out).
 
-    ``deltakere`` are 11CF files; they tell who is in a programme already and who has been.
+    ``deltakere`` are 11CF files; they tell who is in a programme already and who has been. ``behold`` names those of the columns
+    ``FERDIG_BRUKT`` that the reader of the list needs too.
 
     Raises:
         UtenforHistorien: when ``per`` is before the first month of the files or more than five years after the last.
@@ -113,7 +116,7 @@ def screen(filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil] = (), per:
     personer = med_deltakelse(samle(med_person(poster)), deltakelse(deltakere, dag))
     alder = alder_paa(pl.col("fodselsdato"), pl.lit(dag)).alias("alder")
     vurdert = vurder_kolonner(personer.with_columns(*_maneder(personer["maske"]), alder), dag)
-    return Screening(dag, _i_rekkefolge(vurdert), frozenset(aar))
+    return Screening(dag, _i_rekkefolge(vurdert, set(FERDIG_BRUKT) - set(behold)), frozenset(aar))
 
 
 def _krev_innenfor(aar: set[int], per: date) -> None:
@@ -132,9 +135,9 @@ def _maneder(maske: pl.Series) -> list[pl.Expr | pl.Series]:
     ]
 
 
-def _i_rekkefolge(personer: pl.DataFrame) -> pl.DataFrame:
+def _i_rekkefolge(personer: pl.DataFrame, ferdig_brukt: Collection[str]) -> pl.DataFrame:
     """Candidates by their points, those outside last; persons who are alike keep the order of the files."""
-    ramme = personer.drop(FERDIG_BRUKT).with_columns(utenfor().alias("utenfor"), poeng().alias("poeng"))
+    ramme = personer.drop(ferdig_brukt).with_columns(utenfor().alias("utenfor"), poeng().alias("poeng"))
     kandidat = pl.col("utenfor").is_null()
     # One small stable key: sorting a million wide rows by several columns takes three times as long.
     ordnet = ramme.sort(pl.when(kandidat).then(-pl.col("poeng")).otherwise(1), maintain_order=True)

@@ -93,6 +93,8 @@ SOCIALACCOUNT_ADAPTER = "skreddersom.plattform.tilgang.innlogging.Adapter"
 ACCOUNT_ADAPTER = "skreddersom.plattform.tilgang.innlogging.IngenEgenRegistrering"
 SOCIALACCOUNT_LOGIN_ON_GET = False
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobber"
+
 ROLLEKORT = False
 """Whether anyone may log in as a made-up person. Only the demo's settings turn it on."""
 VIS_GALLERI = False

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("tilgang", "0001_initial"),
+        ("tilgang", "0002_radsikkerhet"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -46,7 +46,11 @@ class Migration(migrations.Migration):
                 ("linjer", models.PositiveIntegerField(default=0)),
                 ("framdrift", models.PositiveSmallIntegerField(default=0, help_text="per cent")),
                 ("melding", models.TextField(blank=True, help_text="why it was refused, or what to know")),
-                ("funn", models.JSONField(default=list, help_text="what the controls said, by line; never a fødselsnummer")),
+                (
+                    "funn",
+                    models.JSONField(default=list, help_text="what the controls said, by line, the first of them; never a fødselsnummer"),
+                ),
+                ("antall_funn", models.PositiveIntegerField(default=0)),
                 ("tid", models.DateTimeField(auto_now_add=True)),
                 ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
                 (
@@ -59,10 +63,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Kontortall",
+            fields=[
+                (
+                    "kontor",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="tilgang.kontor",
+                    ),
+                ),
+                ("personer", models.PositiveIntegerField(default=0, help_text="in the last review")),
+                ("kandidater", models.PositiveIntegerField(default=0, help_text="on the list now")),
+                ("med_utfall", models.PositiveIntegerField(default=0)),
+                ("informert", models.PositiveIntegerField(default=0)),
+                ("tilbudt", models.PositiveIntegerField(default=0, help_text="offered, applied or in programme")),
+                ("siste_gjennomgang", models.DateField(blank=True, null=True)),
+                ("oppdatert", models.DateTimeField(auto_now=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Gjennomgang",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("per", models.DateField(help_text="the day everybody is assessed on")),
+                ("dato", models.DateField(help_text="the day the review was held: from then on the office knows of its candidates")),
                 (
                     "status",
                     models.CharField(
@@ -73,8 +100,9 @@ class Migration(migrations.Migration):
                 ),
                 ("framdrift", models.PositiveSmallIntegerField(default=0, help_text="per cent")),
                 ("melding", models.TextField(blank=True)),
-                ("oppsummering", models.JSONField(default=dict, help_text="persons, candidates and those outside by reason")),
-                ("merknader", models.JSONField(default=list)),
+                ("kommuner", models.JSONField(default=list, help_text="the municipalities whose 11F was part of it")),
+                ("aar", models.JSONField(default=list, help_text="the years that its 11F files tell of")),
+                ("merknader", models.JSONField(default=list, help_text="what one must know before trusting the list")),
                 ("startet", models.DateTimeField(auto_now_add=True)),
                 ("ferdig", models.DateTimeField(blank=True, null=True)),
                 ("filer", models.ManyToManyField(related_name="gjennomganger", to="kandidat.fil")),
@@ -85,14 +113,14 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["-startet", "id"],
+                "ordering": ["-dato", "-startet", "id"],
             },
         ),
         migrations.CreateModel(
             name="Person",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("nokkel", models.CharField(max_length=40)),
+                ("nokkel", models.CharField(max_length=60)),
                 ("fnr", models.CharField(blank=True, max_length=11)),
                 ("navn", models.CharField(blank=True, max_length=120)),
                 ("fodselsdato", models.DateField(blank=True, null=True)),
@@ -104,7 +132,11 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("siden", models.DateField(help_text="when the office could first know")),
-                ("versjon", models.PositiveIntegerField(default=1)),
+                (
+                    "paa_lista",
+                    models.BooleanField(default=True, help_text="whether the last review of the municipality found them a candidate"),
+                ),
+                ("versjon", models.PositiveIntegerField(default=1, help_text="counts what people have changed; reviews do not count")),
                 ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
                 (
                     "veileder",
@@ -187,7 +219,12 @@ class Migration(migrations.Migration):
                 ("alder", models.SmallIntegerField(blank=True, null=True)),
                 ("maneder_siste_12", models.PositiveSmallIntegerField()),
                 ("sammenhengende_maneder", models.PositiveSmallIntegerField()),
-                ("kort", models.TextField(help_text="why on the list, in one line")),
+                (
+                    "maske",
+                    models.BigIntegerField(
+                        default=0, help_text="months with support, a bit each; bit 0 is the month of the day of assessment"
+                    ),
+                ),
                 ("fakta", models.JSONField(default=dict, help_text="what the explanation is made from")),
                 (
                     "gjennomgang",

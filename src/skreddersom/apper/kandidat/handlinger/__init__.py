@@ -1,0 +1,22 @@
+"""The only place that writes about candidates. Each action takes the one who acts (``Kontekst``) and data, and needs no request.
+
+All run inside a transaction in which the database has been told who acts: a request, or ``som(kontekst)`` in jobs and commands.
+"""
+
+from skreddersom.apper.kandidat.handlinger.filer import kontroller_fil, marker_kontrolleres, ta_imot_fil
+from skreddersom.apper.kandidat.handlinger.fordeling import fordel
+from skreddersom.apper.kandidat.handlinger.gjennomgang import kjor_gjennomgang, start_gjennomgang
+from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
+from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, registrer_utfall
+
+__all__ = [
+    "angre_utfall",
+    "fordel",
+    "kjor_gjennomgang",
+    "kontroller_fil",
+    "marker_kontrolleres",
+    "registrer_utfall",
+    "start_gjennomgang",
+    "ta_imot_fil",
+    "tell_kontoret",
+]

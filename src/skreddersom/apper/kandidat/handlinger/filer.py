@@ -1,0 +1,137 @@
+"""Files in: taken, recognised, controlled. A file is in the house whole, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db import IntegrityError, transaction
+
+from skreddersom.apper.kandidat import gjenkjenning, navneliste
+from skreddersom.apper.kandidat.models import Fil, Filinnhold, Filslag, Filstatus, Person
+from skreddersom.apper.kandidat.ordlyd import for_nett
+from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.kostra.kontroll import kontroller
+from skreddersom.kjerne.kostra.linjer import tolk
+from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
+from skreddersom.plattform.tilgang.kontekst import alle_personer
+from skreddersom.plattform.tilgang.models import Kontorkommune
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+MEST_FUNN: Final = 500
+"""Findings kept for each file; the number of all is kept beside them."""
+KORT_AV_GANGEN: Final = 1000
+UFERDIG: Final = (Filstatus.MOTTATT, Filstatus.KONTROLLERES)
+
+
+def ta_imot_fil(kontekst: Kontekst, navn: str, data: bytes, *, i_bakgrunnen: bool = True) -> Fil:
+    """Keep the file, and let a job control it. The same bytes again give the file that is here, with ``var_her_fra_for``.
+
+    Raises ``Brukerfeil`` for what is not a file the office can use; then nothing is kept.
+    """
+    trygt = gjenkjenning.trygt_navn(navn)
+    hva = gjenkjenning.gjenkjenn(trygt, data, _kommuner(kontekst))
+    fil = _ny(kontekst, trygt, data, hva)
+    if fil is None:
+        return _kjent(kontekst, data)
+    skriv(kontekst, [Notat(Handling.OPPRETT, sak=f"fil/{fil.pk}", formal=Formal.KARTLEGGING, detalj=f"{hva.slag}, {hva.linjer} linjer")])
+    if i_bakgrunnen:
+        from skreddersom.apper.kandidat import jobber
+
+        jobber.bestill_kontroll(kontekst, fil.pk)
+    return fil
+
+
+def _kommuner(kontekst: Kontekst) -> set[str]:
+    return set(Kontorkommune.objects.filter(kontor_id=kontekst.kontor).values_list("kommunenr", flat=True))
+
+
+def _ny(kontekst: Kontekst, navn: str, data: bytes, hva: gjenkjenning.Gjenkjent) -> Fil | None:
+    """The file, kept; None when its bytes are here already. The constraint decides, so that two uploads at once are one file."""
+    felt: dict[str, Any] = {"slag": hva.slag, "aar": hva.aar, "kommunenr": hva.kommunenr, "linjer": hva.linjer, "storrelse": len(data)}
+    try:
+        with transaction.atomic():
+            fil = Fil.objects.create(kontor_id=kontekst.kontor, lastet_opp_av_id=kontekst.ansatt, navn=navn, sha256=_sum(data), **felt)
+    except IntegrityError:
+        return None
+    Filinnhold.objects.create(fil=fil, kontor_id=kontekst.kontor, data=data)
+    return fil
+
+
+def _kjent(kontekst: Kontekst, data: bytes) -> Fil:
+    fil = Fil.objects.get(kontor_id=kontekst.kontor, sha256=_sum(data))
+    fil.var_her_fra_for = True
+    return fil
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def marker_kontrolleres(kontekst: Kontekst, fil_id: UUID) -> None:
+    """Say on the page that the work has begun."""
+    Fil.objects.filter(pk=fil_id, kontor_id=kontekst.kontor, status__in=UFERDIG).update(status=Filstatus.KONTROLLERES, framdrift=20)
+
+
+def kontroller_fil(kontekst: Kontekst, fil_id: UUID) -> Fil:
+    """Run the controls and say what they found. Once only: a file that is done, is done."""
+    fil = Fil.objects.select_for_update().get(pk=fil_id, kontor_id=kontekst.kontor)
+    if fil.status not in UFERDIG:
+        return fil
+    data = bytes(Filinnhold.objects.get(pk=fil_id).data)
+    try:
+        _kontroller_navn(kontekst, fil, data) if fil.slag == Filslag.NAVN else _kontroller_kostra(fil, data)
+    except Brukerfeil as feil:
+        _avvis(fil, for_nett(str(feil)))
+    fil.framdrift = 100
+    fil.save()
+    return fil
+
+
+def _kontroller_kostra(fil: Fil, data: bytes) -> None:
+    rapport = kontroller(tolk(Path(fil.navn), data))
+    fil.antall_funn = rapport.meldinger.height
+    fil.funn = [_funn(rad) for rad in rapport.meldinger.head(MEST_FUNN).iter_rows(named=True)]
+    fil.melding = " ".join(for_nett(merknad) for merknad in rapport.merknader)
+    fil.status = Filstatus.KLAR
+
+
+def _funn(rad: dict[str, Any]) -> dict[str, Any]:
+    journalnr = for_nett(rad["journalnr"] or "")
+    felles = {navn: rad[navn] for navn in ("linje", "alvorlighet", "kontroll", "tittel", "vaar")}
+    return felles | {"journalnr": journalnr, "tekst": for_nett(rad["tekst"])}
+
+
+def _kontroller_navn(kontekst: Kontekst, fil: Fil, data: bytes) -> None:
+    """A name list counts when every line does; then the persons that are here get their names."""
+    liste = navneliste.les(data)
+    fil.antall_funn = len(liste.feil)
+    fil.funn = [{"linje": nr, "tekst": tekst, "alvorlighet": "ERROR", "tittel": "Navneliste"} for nr, tekst in liste.feil[:MEST_FUNN]]
+    if liste.feil:
+        _avvis(fil, "Ingen navn er tatt inn. Rett linjene under, og last opp lista på nytt.")
+        return
+    fil.status = Filstatus.KLAR
+    with alle_personer(kontekst):
+        kjente = sett_navn(kontekst, liste.navn)
+    fil.melding = f"Lista har {liste.antall} navn. {kjente} av dem er personer kontoret har fra 11F."
+
+
+def sett_navn(kontekst: Kontekst, navn: dict[str, str]) -> int:
+    """Give the persons of the office their names; says how many of them the list knows."""
+    kjente = list(Person.objects.filter(kontor_id=kontekst.kontor, fnr__in=navn.keys()))
+    endres = [person for person in kjente if person.navn != navn[person.fnr]]
+    for person in endres:
+        person.navn = navn[person.fnr]
+    Person.objects.bulk_update(endres, ["navn"], batch_size=KORT_AV_GANGEN)
+    return len(kjente)
+
+
+def _avvis(fil: Fil, melding: str) -> None:
+    """Refuse the file, and do not keep what is in it."""
+    fil.status, fil.melding = Filstatus.AVVIST, melding
+    Filinnhold.objects.filter(pk=fil.pk).delete()

@@ -1,0 +1,91 @@
+"""What can happen next with a candidate, and why the rest cannot: one check, shared by the page and by the action.
+
+After an application only a decision can say no (sosialtjenesteloven § 43, forvaltningsloven § 2): an office may not answer it with a tick.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from skreddersom.apper.kandidat.models import Utfallsslag as Slag
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from skreddersom.apper.kandidat.models import Kandidat
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """Open when nothing stands in the way. Warnings are shown, and do not close it."""
+
+    hindringer: tuple[str, ...] = ()
+    advarsler: tuple[str, ...] = ()
+
+    @property
+    def apen(self) -> bool:
+        """Whether the action can be done."""
+        return not self.hindringer
+
+
+VANLIGE: Final = (Slag.INFORMERT, Slag.TILBUDT, Slag.SOKNAD, Slag.TAKKET_NEI, Slag.IKKE_I_MALGRUPPEN, Slag.I_PROGRAM, Slag.FLYTTET)
+"""The outcomes one can register, in the order of the way. «Angret» is not one of them."""
+
+IKKE_KONTAKTET: Final = "Et nei må komme fra personen selv. Registrer først at personen er informert eller har fått tilbud."
+HAR_TILBUD: Final = "Personen har alt fått tilbud om program."
+HAR_SOKT: Final = "Søknaden er mottatt."
+VEDTAK: Final = "Søknaden må avgjøres med vedtak. Den kan ikke avvises ved å si at personen ikke er i målgruppen."
+I_PROGRAM: Final = "Personen er i program. Kommer personen på lista igjen i en senere gjennomgang, kan nye utfall registreres."
+FLYTTET: Final = "Personen er flyttet. Kommer personen på lista igjen i en senere gjennomgang, kan nye utfall registreres."
+SAMME: Final = "Dette er alt registrert."
+
+STENGT: Final[Mapping[Slag | None, Mapping[Slag, str]]] = {
+    None: {Slag.TAKKET_NEI: IKKE_KONTAKTET},
+    Slag.INFORMERT: {},
+    Slag.TILBUDT: {Slag.INFORMERT: HAR_TILBUD, Slag.TILBUDT: SAMME},
+    Slag.SOKNAD: {Slag.INFORMERT: HAR_SOKT, Slag.TILBUDT: HAR_SOKT, Slag.SOKNAD: SAMME, Slag.IKKE_I_MALGRUPPEN: VEDTAK},
+    Slag.TAKKET_NEI: {Slag.TAKKET_NEI: SAMME},
+    Slag.IKKE_I_MALGRUPPEN: {Slag.TAKKET_NEI: IKKE_KONTAKTET, Slag.IKKE_I_MALGRUPPEN: SAMME},
+    Slag.I_PROGRAM: dict.fromkeys(VANLIGE, I_PROGRAM) | {Slag.I_PROGRAM: SAMME, Slag.FLYTTET: ""},
+    Slag.FLYTTET: dict.fromkeys(VANLIGE, FLYTTET) | {Slag.FLYTTET: SAMME},
+}
+"""Last outcome → what is closed after it, and why; whatever is not named, or has no reason, is open."""
+
+ADVARSLER: Final[Mapping[tuple[Slag | None, Slag], str]] = {
+    (None, Slag.TILBUDT): "Personen er ikke registrert som informert. Tilbudet må forklares slik at personen kan ta stilling til det.",
+    (Slag.TILBUDT, Slag.IKKE_I_MALGRUPPEN): "Personen har fått tilbud. Trekker dere det tilbake, skal personen få vite det og hvorfor.",
+    (Slag.TAKKET_NEI, Slag.IKKE_I_MALGRUPPEN): "Personen har selv takket nei. Er det kontoret eller personen som avslutter?",
+}
+"""(last outcome, next) → what to think of first."""
+
+
+def kan_registrere(kandidat: Kandidat, slag: Slag) -> Port:
+    """Whether the outcome ``slag`` can be registered on ``kandidat`` now; it has its outcome, assessment and review with it."""
+    forrige = _gjeldende(kandidat)
+    hindring = STENGT[forrige].get(slag, "")
+    advarsel = ADVARSLER.get((forrige, slag), "")
+    return Port((hindring,) if hindring else (), (advarsel,) if advarsel and not hindring else ())
+
+
+def porter(kandidat: Kandidat) -> dict[Slag, Port]:
+    """Every outcome with its gate, in the order of the way."""
+    return {slag: kan_registrere(kandidat, slag) for slag in VANLIGE}
+
+
+def kan_angre(kandidat: Kandidat) -> Port:
+    """The last event can be taken back as long as it is the last."""
+    return Port() if kandidat.siste_utfall_id else Port(("Det er ingenting å angre.",))
+
+
+def _gjeldende(kandidat: Kandidat) -> Slag | None:
+    """The last outcome. One that ended the matter counts no longer when a later review has found the person again."""
+    if kandidat.siste_utfall is None:
+        return None
+    slag = Slag(kandidat.siste_utfall.slag)
+    return None if slag in (Slag.I_PROGRAM, Slag.FLYTTET) and _funnet_igjen(kandidat) else slag
+
+
+def _funnet_igjen(kandidat: Kandidat) -> bool:
+    vurdering, utfall = kandidat.siste_vurdering, kandidat.siste_utfall
+    return bool(kandidat.paa_lista and vurdering and utfall and vurdering.gjennomgang.startet > utfall.tid)

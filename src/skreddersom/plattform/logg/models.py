@@ -41,6 +41,7 @@ class Rad(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["kontor", "person_id", "-nr"], name="logg_rad_person"),
             models.Index(fields=["kontor", "ansatt_id", "-nr"], name="logg_rad_ansatt"),
+            models.Index(fields=["kontor", "tid"], name="logg_rad_tid"),
         ]
 
 

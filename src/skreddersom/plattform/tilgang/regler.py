@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from skreddersom.plattform.logg.koder import Formal
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Side:
 
     metoder: Mapping[str, frozenset[Rolle]] = field(default_factory=dict)
     innsyn: Innsyn = Innsyn.INGEN
+    formal: Formal = Formal.OPPFOLGING
     apen: bool = False
     innlogget: bool = False
 

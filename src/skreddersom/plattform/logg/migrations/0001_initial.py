@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["kontor", "person_id", "-nr"], name="logg_rad_person"),
                     models.Index(fields=["kontor", "ansatt_id", "-nr"], name="logg_rad_ansatt"),
+                    models.Index(fields=["kontor", "tid"], name="logg_rad_tid"),
                 ],
                 "constraints": [models.UniqueConstraint(fields=("kontor", "nr"), name="logg_rad_nr_en_gang")],
             },

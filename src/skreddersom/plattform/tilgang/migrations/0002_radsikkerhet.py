@@ -7,7 +7,7 @@ from django.db import migrations
 from skreddersom.plattform.tilgang.rls import beskytt
 
 SPERREDE = """
-create function tilgang_sperrede() returns uuid[] language sql stable as $$
+create function tilgang_sperrede() returns uuid[] language sql stable set search_path = public, pg_temp as $$
   select case when 'alle' = any (current_setting('skreddersom.klareringer')::text[]) then '{}'::uuid[] else array(
     select person_id from tilgang_skjerming
      where kontor_id = current_setting('skreddersom.kontor')::uuid

@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-pytest_plugins = ["database", "rollebesetning"]
+pytest_plugins = ["database", "rollebesetning", "nettleser"]
 
 # A slow machine is not a fault in what is tested; no test asserts time.
 settings.register_profile("rolig", deadline=None)

@@ -1,0 +1,65 @@
+"""A real browser for the tests: the system's Chromium, driven by Playwright. Where there is none, one line says so.
+
+Ask for the fixture ``nettleser`` (the browser) or ``axe`` (a function that returns what axe finds on a page).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from skreddersom.inngang.design import AXE, finn_eller_hent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+ROT: Final = Path(__file__).resolve().parents[1]
+NAVN: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM: Final = next(filter(None, map(shutil.which, NAVN)), None)
+VALG: Final = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs a browser where there is none."""
+    if CHROMIUM is None:
+        uten = [prove for prove in items if "nettleser" in getattr(prove, "fixturenames", ())]
+        config.hook.pytest_deselected(items=uten)
+        items[:] = [prove for prove in items if prove not in uten]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it, so that nobody believes that the pages were looked at."""
+    if CHROMIUM is None:
+        terminalreporter.write_line("Prøvene i nettleser er ikke kjørt: finner ikke Chromium på denne maskinen.")
+
+
+@pytest.fixture(scope="session")
+def nettleser() -> Iterator[Browser]:
+    """One browser for the whole run. It needs no display and reaches nothing outside this machine."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop running in the thread where the tests use the database
+    rot = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    with sync_playwright() as playwright:
+        leser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*rot, "--disable-dev-shm-usage"])
+        yield leser
+        leser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """``axe(side)``: one line per hindrance that axe finds on the page, with where it is."""
+    mappe = Path(os.environ.get(AXE.variabel) or finn_eller_hent(ROT, AXE))
+    kode = (mappe / "axe.min.js").read_text(encoding="utf-8")
+
+    def finn(side: Page) -> list[str]:
+        side.evaluate(kode)
+        funn: list[dict[str, Any]] = side.evaluate("valg => axe.run(document, valg)", VALG)["violations"]
+        return [f"{ett['id']}: {node['target']} {node['failureSummary']}" for ett in funn for node in ett["nodes"]]
+
+    return finn

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_demo_viser_kandidatene_i_hele_agder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["demo", "--mappe", str(tmp_path)]) == 0
+    assert cli.main(["demo", "--bare-liste", "--mappe", str(tmp_path)]) == 0
     fanget = capsys.readouterr()
     assert "personer i 50 filer" in fanget.out
     assert "Alle personene er oppdiktet." in fanget.out
@@ -24,7 +24,7 @@ def test_demo_viser_kandidatene_i_hele_agder(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_filene_beholdes_til_noen_ber_om_nye(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(["demo", "--mappe", str(tmp_path)])
+    cli.main(["demo", "--bare-liste", "--mappe", str(tmp_path)])
     fil = tmp_path / "agder" / "11F_4203_2026.dat"
     merke, eget = tmp_path / "agder" / "merke", tmp_path / "agder" / "11F_4203_2024.dat"
     merke.touch()
@@ -32,10 +32,10 @@ def test_filene_beholdes_til_noen_ber_om_nye(tmp_path: Path, capsys: pytest.Capt
     innhold = fil.read_bytes()
     fil.write_bytes(innhold[: innhold.index(b"\n") + 1])
     capsys.readouterr()
-    cli.main(["demo", "--mappe", str(tmp_path)])
+    cli.main(["demo", "--bare-liste", "--mappe", str(tmp_path)])
     assert merke.exists()
     assert "Lager" not in capsys.readouterr().err
-    cli.main(["demo", "--mappe", str(tmp_path), "--ny"])
+    cli.main(["demo", "--bare-liste", "--mappe", str(tmp_path), "--ny"])
     assert fil.read_bytes() == innhold
     assert merke.exists()
     assert eget.read_text() == "ikke vår"
@@ -43,10 +43,10 @@ def test_filene_beholdes_til_noen_ber_om_nye(tmp_path: Path, capsys: pytest.Capt
 
 def test_ei_halvferdig_mappe_gjores_ferdig(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "agder").mkdir()
-    assert cli.main(["demo", "--mappe", str(tmp_path)]) == 0
+    assert cli.main(["demo", "--bare-liste", "--mappe", str(tmp_path)]) == 0
     (tmp_path / "agder" / "11CF_4203_2026.dat").unlink()
     capsys.readouterr()
-    assert cli.main(["demo", "--mappe", str(tmp_path)]) == 0
+    assert cli.main(["demo", "--bare-liste", "--mappe", str(tmp_path)]) == 0
     assert "personer i 50 filer" in capsys.readouterr().out
     assert len(list((tmp_path / "agder").iterdir())) == 100
 

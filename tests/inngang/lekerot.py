@@ -169,6 +169,7 @@ def lag_lekerot(sted: Path) -> Lekerot:
         shutil.copytree(ROT / pakker.laasmappe, rot.mappe / pakker.laasmappe)
     rot.laas(INGEN_PAKKER)
     rot.laas(INGEN_PAKKER, "requirements-test.lock")
+    rot.laas(INGEN_PAKKER, "requirements-web.lock")
     return rot.med_uv().med_npm()
 
 

@@ -29,7 +29,7 @@ def test_argumenter_og_arbeidsmappe_gis_videre_som_de_er(rot: Lekerot, tmp_path:
 
 
 def test_forste_gang_forteller_hva_som_skjer_og_andre_gang_er_stille(rot: Lekerot) -> None:
-    forste, andre = rot.kjor("demo"), rot.kjor("demo")
+    forste, andre = rot.kjor("kandidater"), rot.kjor("kandidater")
     assert "Gjør klar Skreddersøm" in forste.sagt
     assert "pakkene i requirements.lock … " in forste.sagt
     assert (andre.kode, andre.sagt) == (0, "")
@@ -58,20 +58,20 @@ def test_hjelp_om_provene_trenger_heller_ingen_pakker(rot: Lekerot) -> None:
 def test_et_fremmed_miljo_smitter_ikke(rot: Lekerot, tmp_path: Path) -> None:
     (tmp_path / "skreddersom").mkdir()
     (tmp_path / "skreddersom" / "__init__.py").write_text("raise SystemExit('feil pakke')")
-    svar = rot.kjor("demo", fra=tmp_path, PYTHONPATH=str(tmp_path), VIRTUAL_ENV="/et/annet").svar
+    svar = rot.kjor("kandidater", fra=tmp_path, PYTHONPATH=str(tmp_path), VIRTUAL_ENV="/et/annet").svar
     assert svar["pythonpath"] == str(rot.mappe / "src")
     assert svar["virtual_env"] is None
 
 
 def test_proving_faar_provelaasen_i_tillegg(rot: Lekerot) -> None:
-    rot.kjor("demo")
+    rot.kjor("kandidater")
     (rot.miljo / "merke").touch()
     kjoring = rot.kjor("test", "tests/vakter", "-x")
     assert kjoring.svar["argv"] == ["tests/vakter", "-x"]
     assert "requirements-test.lock" in kjoring.sagt
     assert "requirements.lock …" not in kjoring.sagt
     assert (rot.miljo / "merke").exists()
-    assert rot.kjor("demo").sagt == ""
+    assert rot.kjor("kandidater").sagt == ""
 
 
 def test_gammel_python_faar_en_setning() -> None:
@@ -87,12 +87,12 @@ def test_gammel_python_kan_lese_inngangsdora() -> None:
 
 
 def test_kolon_i_mappenavnet_gir_setning(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["demo"], Path("/hjem/kl 10:30")) == 2
+    assert main(["kandidater"], Path("/hjem/kl 10:30")) == 2
     assert "har tegnet «:» i navnet" in capsys.readouterr().err
 
 
 def test_avbrudd_gir_kode_130_og_ingen_traceback(rot: Lekerot) -> None:
-    prosess = rot.med_uv(forst="/bin/sleep 5").start("demo")
+    prosess = rot.med_uv(forst="/bin/sleep 5").start("kandidater")
     vent_til_uv_er_i_gang(rot, prosess)
     prosess.send_signal(signal.SIGINT)
     kjoring = vent(prosess)
@@ -103,17 +103,17 @@ def test_avbrudd_gir_kode_130_og_ingen_traceback(rot: Lekerot) -> None:
 
 def test_to_forste_kjoringer_samtidig_installerer_en_gang(rot: Lekerot) -> None:
     rot.med_uv(forst="/bin/sleep 0.3")
-    kjoringer = [vent(prosess) for prosess in [rot.start("demo"), rot.start("demo")]]
+    kjoringer = [vent(prosess) for prosess in [rot.start("kandidater"), rot.start("kandidater")]]
     assert [kjoring.kode for kjoring in kjoringer] == [0, 0]
     assert [linje.split()[0] for linje in rot.uvlogg.read_text().splitlines()] == ["venv", "pip"]
 
 
 def test_etter_et_drap_ventes_det_paa_installasjonen_som_ble_igjen(rot: Lekerot) -> None:
-    prosess = rot.med_uv(forst="/bin/sleep 0.4").start("demo")
+    prosess = rot.med_uv(forst="/bin/sleep 0.4").start("kandidater")
     vent_til_uv_er_i_gang(rot, prosess)
     prosess.kill()
     vent(prosess)
-    kjoring = rot.kjor("demo")
+    kjoring = rot.kjor("kandidater")
     assert kjoring.kode == 0
     assert "Venter på en annen Skreddersøm" in kjoring.sagt
 

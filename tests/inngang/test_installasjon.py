@@ -10,13 +10,13 @@ from skreddersom.inngang.forklaringer import UKJENT, forklar
 
 def test_pip_setter_inn_pakken_naar_uv_ikke_finnes(rot: Lekerot) -> None:
     rot.laas(lag_hjul(rot.hjem))
-    kjoring = rot.uten_uv().kjor("demo", PIP_FIND_LINKS=str(rot.hjem))
+    kjoring = rot.uten_uv().kjor("kandidater", PIP_FIND_LINKS=str(rot.hjem))
     assert kjoring.kode == 0
     assert kjoring.svar["prikk"] is True
 
 
 def test_uv_brukes_naar_den_finnes_og_faar_beskjed_om_kontrollsummer(rot: Lekerot) -> None:
-    assert rot.kjor("demo").kode == 0
+    assert rot.kjor("kandidater").kode == 0
     lag, inn = rot.uvlogg.read_text().splitlines()
     assert lag.endswith(str(rot.miljo))
     assert "--require-hashes" in inn
@@ -26,7 +26,7 @@ def test_uv_brukes_naar_den_finnes_og_faar_beskjed_om_kontrollsummer(rot: Lekero
 def test_pip_overtar_naar_uv_svikter(rot: Lekerot) -> None:
     rot.med_uv(forst="echo skjebnen >&2; exit 1")
     rot.laas(lag_hjul(rot.hjem))
-    kjoring = rot.kjor("demo", PIP_FIND_LINKS=str(rot.hjem))
+    kjoring = rot.kjor("kandidater", PIP_FIND_LINKS=str(rot.hjem))
     assert (kjoring.kode, kjoring.svar["prikk"]) == (0, True)
     assert "uv fikk det ikke til; prøver med pip." in kjoring.sagt
     assert "skjebnen" not in kjoring.sagt
@@ -35,7 +35,7 @@ def test_pip_overtar_naar_uv_svikter(rot: Lekerot) -> None:
 def test_feil_kontrollsum_stopper_installasjonen(rot: Lekerot) -> None:
     lag_hjul(rot.hjem)
     rot.laas(f"prikk==1.0 --hash=sha256:{'0' * 64}\n")
-    kjoring = rot.uten_uv().kjor("demo", PIP_FIND_LINKS=str(rot.hjem))
+    kjoring = rot.uten_uv().kjor("kandidater", PIP_FIND_LINKS=str(rot.hjem))
     assert kjoring.kode == 2
     assert "Feil: en pakke har ikke kontrollsummen som låsefila krever." in kjoring.sagt
     assert not rot.kvittering.exists()
@@ -43,7 +43,7 @@ def test_feil_kontrollsum_stopper_installasjonen(rot: Lekerot) -> None:
 
 def test_uten_nett_sies_det_med_raad_og_pips_egne_ord_foran(rot: Lekerot) -> None:
     rot.laas(f"prikk==1.0 --hash=sha256:{'0' * 64}\n")
-    kjoring = rot.uten_uv().kjor("demo", PIP_NO_INDEX="0", PIP_INDEX_URL=INGEN_TJENER, PIP_EXTRA_INDEX_URL="")
+    kjoring = rot.uten_uv().kjor("kandidater", PIP_NO_INDEX="0", PIP_INDEX_URL=INGEN_TJENER, PIP_EXTRA_INDEX_URL="")
     assert kjoring.kode == 2
     assert kjoring.sagt.splitlines()[-1].startswith("Feil: får ikke kontakt med pakkelageret.")
     assert "  │ ERROR: No matching distribution found for prikk==1.0" in kjoring.sagt
@@ -53,13 +53,13 @@ def test_uten_nett_sies_det_med_raad_og_pips_egne_ord_foran(rot: Lekerot) -> Non
 def test_det_feilede_forsoket_staar_ikke_i_veien_for_det_neste(rot: Lekerot) -> None:
     linje = lag_hjul(rot.hjem)
     rot.laas(linje)
-    assert rot.uten_uv().kjor("demo").kode == 2
-    assert rot.kjor("demo", PIP_FIND_LINKS=str(rot.hjem)).svar["prikk"] is True
+    assert rot.uten_uv().kjor("kandidater").kode == 2
+    assert rot.kjor("kandidater", PIP_FIND_LINKS=str(rot.hjem)).svar["prikk"] is True
 
 
 def test_innstillinger_som_sender_pakkene_andre_steder_gjelder_ikke(rot: Lekerot) -> None:
     rot.laas(lag_hjul(rot.hjem))
-    kjoring = rot.uten_uv().kjor("demo", PIP_FIND_LINKS=str(rot.hjem), PIP_TARGET=str(rot.hjem / "utenfor"), PIP_USER="1")
+    kjoring = rot.uten_uv().kjor("kandidater", PIP_FIND_LINKS=str(rot.hjem), PIP_TARGET=str(rot.hjem / "utenfor"), PIP_USER="1")
     assert kjoring.svar["prikk"] is True
     assert not (rot.hjem / "utenfor").exists()
 

@@ -44,20 +44,20 @@ def endre_laasen(rot: Lekerot) -> None:
 
 @pytest.mark.parametrize("skade", [slett_kvitteringen, klipp_kvitteringen, fjern_grunnpython, bytt_grunnpython, endre_laasen])
 def test_halvferdig_eller_utdatert_miljo_lages_paa_nytt(rot: Lekerot, skade: Callable[[Lekerot], None]) -> None:
-    rot.kjor("demo")
+    rot.kjor("kandidater")
     (rot.miljo / "rusk").touch()
     skade(rot)
-    kjoring = rot.kjor("demo")
+    kjoring = rot.kjor("kandidater")
     assert kjoring.kode == 0
     assert "Gjør klar" in kjoring.sagt
     assert not (rot.miljo / "rusk").exists()
-    assert rot.kjor("demo").sagt == ""
+    assert rot.kjor("kandidater").sagt == ""
 
 
 def test_flyttet_utsjekking_trenger_ingen_ny_installasjon(rot: Lekerot, tmp_path: Path) -> None:
-    rot.kjor("demo")
+    rot.kjor("kandidater")
     flyttet = Lekerot(rot.mappe.rename(tmp_path / "et annet sted"), rot.hjem, rot.programmer)
-    kjoring = flyttet.kjor("demo")
+    kjoring = flyttet.kjor("kandidater")
     assert (kjoring.kode, kjoring.sagt) == (0, "")
     assert kjoring.svar["prefix"] == str(flyttet.miljo)
 
@@ -65,7 +65,7 @@ def test_flyttet_utsjekking_trenger_ingen_ny_installasjon(rot: Lekerot, tmp_path
 def test_endret_provelaas_angaar_ikke_den_som_bare_bruker_programmet(rot: Lekerot) -> None:
     rot.kjor("test")
     rot.laas(INGEN_PAKKER + "# endret\n", "requirements-test.lock")
-    assert rot.kjor("demo").sagt == ""
+    assert rot.kjor("kandidater").sagt == ""
     assert "requirements-test.lock" in rot.kjor("test").sagt
 
 
@@ -73,35 +73,35 @@ def test_en_lenke_som_miljo_fjernes_men_ikke_det_den_peker_paa(rot: Lekerot, tmp
     (tmp_path / "mitt").mkdir()
     (tmp_path / "mitt" / "arbeid").touch()
     rot.miljo.symlink_to(tmp_path / "mitt")
-    assert rot.kjor("demo").kode == 0
+    assert rot.kjor("kandidater").kode == 0
     assert (tmp_path / "mitt" / "arbeid").exists()
 
 
 def test_andres_utsjekking_faar_miljoet_i_brukerens_hurtiglager(rot: Lekerot) -> None:
     rot.gi_til_en_annen()
-    kjoring = rot.kjor("demo")
+    kjoring = rot.kjor("kandidater")
     assert kjoring.kode == 0
     assert str(kjoring.svar["prefix"]).startswith(str(rot.hjem / ".cache" / "skreddersom"))
-    assert rot.kjor("demo").sagt == ""
+    assert rot.kjor("kandidater").sagt == ""
     assert not list(rot.mappe.rglob("__pycache__"))
 
 
 def test_xdg_cache_home_bestemmer_hurtiglageret(rot: Lekerot, tmp_path: Path) -> None:
     rot.gi_til_en_annen()
-    svar = rot.kjor("demo", XDG_CACHE_HOME=str(tmp_path / "lager")).svar
+    svar = rot.kjor("kandidater", XDG_CACHE_HOME=str(tmp_path / "lager")).svar
     assert str(svar["prefix"]).startswith(str(tmp_path / "lager" / "skreddersom"))
 
 
 def test_et_ferdig_miljo_brukes_av_alle_som_kan_lese_det(rot: Lekerot) -> None:
-    rot.kjor("demo")
+    rot.kjor("kandidater")
     rot.gi_til_en_annen()
-    kjoring = rot.kjor("demo")
+    kjoring = rot.kjor("kandidater")
     assert (kjoring.sagt, kjoring.svar["prefix"]) == ("", str(rot.miljo))
 
 
 def test_hurtiglager_som_ikke_kan_lages_gir_setning_med_raad(rot: Lekerot) -> None:
     rot.gi_til_en_annen()
-    kjoring = rot.kjor("demo", XDG_CACHE_HOME="/dev/null")
+    kjoring = rot.kjor("kandidater", XDG_CACHE_HOME="/dev/null")
     assert kjoring.kode == 2
     assert "Sett XDG_CACHE_HOME til en mappe du kan skrive i" in kjoring.sagt
     assert "Traceback" not in kjoring.sagt
@@ -131,7 +131,7 @@ def test_det_systemet_sier_nei_til_forklares_paa_norsk(rot: Lekerot, monkeypatch
 
 def test_manglende_laasefil_gir_setning(rot: Lekerot) -> None:
     (rot.mappe / "requirements.lock").unlink()
-    kjoring = rot.kjor("demo")
+    kjoring = rot.kjor("kandidater")
     assert kjoring.kode == 2
     assert kjoring.sagt.startswith("Feil: finner ikke «")
     assert "Hent Skreddersøm på nytt" in kjoring.sagt

@@ -20,7 +20,8 @@ KOMMANDOER = {
     "kandidater": "finn dem som kan ha rett til kvalifiseringsprogram, i en KOSTRA 11F-fil",
     "kostra": "kontroller en KOSTRA-fil (11F eller 11CF) slik Statistisk sentralbyrå gjør det",
     "syntetisk": "lag syntetiske 11F- og 11CF-filer med oppdiktede personer",
-    "demo": "lag syntetiske Agder og vis kandidatene",
+    "demo": "åpne hele Skreddersøm på denne maskinen, med oppdiktede mennesker",
+    "drift": "sett opp og kjør Skreddersøm for et virkelig kontor",
     "benk": "mål farten mot et gulv og mot andre verktøy",
 }
 

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from skreddersom.inngang.design import AXE, DESIGN, finn_eller_hent
 from skreddersom.inngang.miljo import eier_mappen, klargjor
@@ -22,10 +22,14 @@ FEIL, AVBRUTT = 2, 130
 INGEN_MAPPER: Mapping[str, str] = {}
 
 LAAS = "requirements.lock"
+NETTLAAS = "requirements-web.lock"
 PROVELAAS = "requirements-test.lock"
 
 # Commands that serve or test pages need the fetched style sheets; the others never fetch them.
-HENTES = {"test": (DESIGN, AXE), "demo": (DESIGN,)}
+HENTES = {"test": (DESIGN, AXE), "demo": (DESIGN,), "drift": (DESIGN,)}
+
+NETTSTEDET: Final = frozenset({"demo", "drift", "logg", "kontroller"})
+"""Commands that need the web application's packages; whoever only wants a list from a file does without."""
 
 # Answered by the standard library alone, so that help comes at once, also before the first installation.
 UTEN_PAKKER: tuple[list[str], ...] = ([], ["-h"], ["--help"], ["--version"], ["test", "-h"], ["test", "--help"])
@@ -75,4 +79,6 @@ def gi_videre(python: Path, modul: str, argv: list[str], rot: Path, mapper: Mapp
 
 
 def _laaser(argv: list[str]) -> tuple[str, ...]:
-    return (LAAS, PROVELAAS) if argv[:1] == ["test"] else (LAAS,)
+    if argv[:1] == ["test"]:
+        return (LAAS, PROVELAAS)
+    return (LAAS, NETTLAAS) if NETTSTEDET.intersection(argv[:1]) else (LAAS,)

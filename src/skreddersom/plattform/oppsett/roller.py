@@ -32,18 +32,26 @@ class Adresser:
 
 
 def opprett_database(administrator: str, navn: str, passord: Passord, mal: str = "template0") -> Adresser:
-    """Make the roles if they are missing, with these passwords, and the database ``navn``.
+    """Make the database ``navn`` and its roles. ``administrator`` is the address of a superuser. Raises ``psycopg.Error``."""
+    sikre_roller(administrator, passord)
+    with psycopg.connect(administrator, autocommit=True) as kobling:
+        lag = sql.SQL("create database {} owner {} template {}")
+        kobling.execute(lag.format(sql.Identifier(navn), sql.Identifier(EIER), sql.Identifier(mal)))
+    return adresser(administrator, navn, passord)
 
-    ``administrator`` is the address of a superuser. Raises ``psycopg.Error``.
-    """
+
+def sikre_roller(administrator: str, passord: Passord) -> None:
+    """Make the roles that are missing, and let the two that log in have these passwords. Raises ``psycopg.Error``."""
     with psycopg.connect(administrator, autocommit=True) as kobling:
         for rolle, valg in ((ROLLE, "nologin"), (EIER, "login"), (PROGRAM, "login")):
             _sikre_rolle(kobling, rolle, valg)
         for rolle, hemmelig in ((EIER, passord.eier), (PROGRAM, passord.program)):
             kobling.execute(sql.SQL("alter role {} password {}").format(sql.Identifier(rolle), sql.Literal(hemmelig)))
         kobling.execute(sql.SQL("grant {} to {}").format(sql.Identifier(ROLLE), sql.Identifier(PROGRAM)))
-        lag = sql.SQL("create database {} owner {} template {}")
-        kobling.execute(lag.format(sql.Identifier(navn), sql.Identifier(EIER), sql.Identifier(mal)))
+
+
+def adresser(administrator: str, navn: str, passord: Passord) -> Adresser:
+    """Where the database ``navn`` is, for each of the two."""
     return Adresser(_adresse(administrator, navn, EIER, passord.eier), _adresse(administrator, navn, PROGRAM, passord.program))
 
 

@@ -1,0 +1,72 @@
+"""The demo as a web site: database, people, pages and jobs, started in order and ended together."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from skreddersom.demo import database as demodatabase
+from skreddersom.demo import tilstand as tilstander
+from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.oppsett.prosesser import hold_i_gang
+from skreddersom.plattform.oppsett.tjenester import MAPPE, arbeider, nettjener
+from skreddersom.plattform.postgres import Tjener, slett
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+VERT: Final = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Nettsted:
+    """The demo in ``mappe``, on ``port`` of this machine. ``fortell`` gets a line before each step that takes time."""
+
+    mappe: Path
+    port: int
+    fortell: Callable[[str], None]
+
+    def kjor(self, *, ny: bool, start: float) -> int:
+        """Serve until Ctrl-C. Returns 0. Raises ``Brukerfeil`` when something stands in the way."""
+        krev_ledig(self.port)
+        if ny:
+            slett(self.mappe / "database")
+        self.mappe.mkdir(parents=True, exist_ok=True)
+        with Tjener(self.mappe / "database", fortell=lambda steg: self.fortell(f"{steg[0].upper()}{steg[1:]} …")) as database:
+            tilstand = tilstander.les(self.mappe)
+            tilstand = demodatabase.ta_i_bruk(database, tilstand, self.mappe, self.fortell)
+            if not tilstand.lastet:
+                self._last_inn()
+                tilstander.endre(self.mappe, tilstand, lastet=True)
+            self._si_klar(time.monotonic() - start)
+            hold_i_gang([nettjener(VERT, self.port), arbeider()], os.environ, MAPPE)
+            self.fortell("\nAvslutter. Alt dere har gjort, er tatt vare på til neste gang.")
+        return 0
+
+    def _last_inn(self) -> None:
+        import django
+
+        django.setup()
+        from django.utils import timezone
+
+        from skreddersom.demo.innlasting import last_inn
+
+        last_inn(self.mappe / "agder", self.fortell, timezone.localdate())
+
+    def _si_klar(self, sekunder: float) -> None:
+        self.fortell(f"Klart på {sekunder:.0f} sekunder. Åpne http://{VERT}:{self.port} og velg hvem du vil være.")
+        self.fortell("Alle menneskene er oppdiktet. Trykk Ctrl-C for å avslutte; «demo --ny» begynner på nytt.")
+
+
+def krev_ledig(port: int) -> None:
+    """Raises ``Brukerfeil`` if something else answers on ``port``, before anything is made."""
+    with socket.socket() as sokkel:
+        sokkel.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sokkel.bind((VERT, port))
+        except OSError:
+            raise Brukerfeil(f"port {port} er opptatt. Avslutt det som bruker den, eller velg en annen med --port {port + 1}.") from None

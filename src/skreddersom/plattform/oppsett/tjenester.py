@@ -1,0 +1,32 @@
+"""The two programs that the web application consists of: one gives out pages, the other does the long work."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+MAPPE: Final = Path(__file__).resolve().parents[3]
+"""Where they must be started: granian looks for our package there first, and in the checkout the front door has the same name."""
+ARBEIDERE: Final = 2
+TRADER: Final = 4  # requests at the same time in each process; each may hold one database connection
+
+
+def nettjener(vert: str, port: int, *, arbeidere: int = ARBEIDERE) -> list[str]:
+    """The command that serves the pages on ``vert``:``port``."""
+    valg = {"--interface": "wsgi", "--host": vert, "--port": str(port), "--workers": str(arbeidere), "--blocking-threads": str(TRADER)}
+    andre = ["--respawn-failed-workers", "--no-ws", "--http", "1", "--log-level", "warning"]
+    return [
+        sys.executable,
+        "-P",
+        "-m",
+        "granian",
+        *(ord_ for par in valg.items() for ord_ in par),
+        *andre,
+        "skreddersom.plattform.oppsett.wsgi:application",
+    ]
+
+
+def arbeider() -> list[str]:
+    """The command that does the jobs: checks files, goes through caseloads."""
+    return [sys.executable, "-P", "-m", "django", "procrastinate", "worker", "--concurrency", "1"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -42,8 +43,7 @@ class Nettsted:
             if not tilstand.lastet:
                 self._last_inn()
                 tilstander.endre(self.mappe, tilstand, lastet=True)
-            self._si_klar(time.monotonic() - start)
-            hold_i_gang([nettjener(VERT, self.port), arbeider()], os.environ, MAPPE)
+            hold_i_gang([nettjener(VERT, self.port), arbeider()], os.environ, MAPPE, Klarmelding(self, start).se_til)
             self.fortell("\nAvslutter. Alt dere har gjort, er tatt vare på til neste gang.")
         return 0
 
@@ -57,9 +57,27 @@ class Nettsted:
 
         last_inn(self.mappe / "agder", self.fortell, timezone.localdate())
 
-    def _si_klar(self, sekunder: float) -> None:
+    def si_klar(self, sekunder: float) -> None:
+        """Tell where to go, and how to end."""
         self.fortell(f"Klart på {sekunder:.0f} sekunder. Åpne http://{VERT}:{self.port} og velg hvem du vil være.")
         self.fortell("Alle menneskene er oppdiktet. Trykk Ctrl-C for å avslutte; «demo --ny» begynner på nytt.")
+
+
+@dataclass
+class Klarmelding:
+    """Says once that the pages can be opened, when they can."""
+
+    nettsted: Nettsted
+    start: float
+    sagt: bool = False
+
+    def se_til(self) -> None:
+        """Look, until it has been said."""
+        if self.sagt:
+            return
+        with suppress(OSError), socket.create_connection((VERT, self.nettsted.port), timeout=1):
+            self.sagt = True
+            self.nettsted.si_klar(time.monotonic() - self.start)
 
 
 def krev_ledig(port: int) -> None:

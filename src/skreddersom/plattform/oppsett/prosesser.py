@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import FrameType
 
@@ -26,13 +26,19 @@ class Stans(BaseException):
     """Somebody asked us to stop."""
 
 
-def hold_i_gang(kommandoer: Sequence[Sequence[str]], omgivelser: Mapping[str, str], mappe: Path) -> None:
-    """Run ``kommandoer`` from the folder ``mappe`` until Ctrl-C or SIGTERM. A closed terminal counts as one of them."""
+def hold_i_gang(
+    kommandoer: Sequence[Sequence[str]], omgivelser: Mapping[str, str], mappe: Path, se_til: Callable[[], None] = lambda: None
+) -> None:
+    """Run ``kommandoer`` from the folder ``mappe`` until Ctrl-C or SIGTERM; a closed terminal counts as one of them.
+
+    ``se_til`` is called every now and then.
+    """
     prosesser = [_start(kommando, omgivelser, mappe) for kommando in kommandoer]
     try:
         with _stans_paa_signal():
             while True:
                 time.sleep(PAUSE)
+                se_til()
                 for nr, prosess in enumerate(prosesser):
                     if prosess.poll() is not None:
                         time.sleep(HVIL)

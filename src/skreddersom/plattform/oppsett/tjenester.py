@@ -29,4 +29,4 @@ def nettjener(vert: str, port: int, *, arbeidere: int = ARBEIDERE) -> list[str]:
 
 def arbeider() -> list[str]:
     """The command that does the jobs: checks files, goes through caseloads."""
-    return [sys.executable, "-P", "-m", "django", "procrastinate", "worker", "--concurrency", "1"]
+    return [sys.executable, "-P", "-m", "skreddersom.plattform.oppsett.arbeid"]

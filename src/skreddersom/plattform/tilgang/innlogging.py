@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from skreddersom.plattform.tilgang import okt
 from skreddersom.plattform.tilgang.models import Ansatt
@@ -45,6 +47,20 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, _request: HttpRequest, _sociallogin: SocialLogin) -> bool:
         """Never."""
         return False
+
+
+class Tjeneste(NamedTuple):
+    """A way to log in: what the button says, and where it leads."""
+
+    navn: str
+    adresse: str
+
+
+def tjenester(request: HttpRequest) -> list[Tjeneste]:
+    """The login providers that the settings name; none in the demo."""
+    apper = get_adapter().list_apps(request, provider="openid_connect")
+    mal = _("Logg inn med {navn}")
+    return [Tjeneste(mal.format(navn=app.name), reverse("openid_connect_login", args=[app.provider_id])) for app in apper]
 
 
 def _epost(innlogging: SocialLogin) -> str:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Rolle(models.TextChoices):
     """What a person does at a unit; a person can have several, one at a time."""
 
-    VEILEDER = "veileder", "Veileder"
-    KVALITETSSIKRER = "kvalitetssikrer", "Kvalitetssikrer"
-    BESLUTTER = "beslutter", "Beslutter"
-    LEDER = "leder", "Leder"
-    ADMINISTRATOR = "administrator", "Administrator"
-    STATSFORVALTER = "statsforvalter", "Statsforvalter"
-    DIREKTORAT = "direktorat", "Direktorat"
+    VEILEDER = "veileder", _("Veileder")
+    KVALITETSSIKRER = "kvalitetssikrer", _("Kvalitetssikrer")
+    BESLUTTER = "beslutter", _("Beslutter")
+    LEDER = "leder", _("Leder")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    STATSFORVALTER = "statsforvalter", _("Statsforvalter")
+    DIREKTORAT = "direktorat", _("Direktorat")
 
 
 class Enhetsslag(models.TextChoices):
     """The kinds of unit: an office has cases of its own, the others look at many offices from outside."""
 
-    NAVKONTOR = "navkontor", "Nav-kontor"
-    STATSFORVALTER = "statsforvalter", "Statsforvalter"
-    DIREKTORAT = "direktorat", "Direktorat"
+    NAVKONTOR = "navkontor", _("Nav-kontor")
+    STATSFORVALTER = "statsforvalter", _("Statsforvalter")
+    DIREKTORAT = "direktorat", _("Direktorat")
 
 
 ROLLER_I = {
@@ -39,7 +40,7 @@ SER_TALL = frozenset({Rolle.STATSFORVALTER, Rolle.DIREKTORAT})
 class Gradering(models.TextChoices):
     """Protection of a person. The first is the ordinary one; each of the others needs a clearance of its own to be seen."""
 
-    INGEN = "ingen", "Ingen"
-    SKJERMET = "skjermet", "Skjermet (egen ansatt)"
-    FORTROLIG = "fortrolig", "Fortrolig adresse"
-    STRENGT_FORTROLIG = "strengt_fortrolig", "Strengt fortrolig adresse"
+    INGEN = "ingen", _("Ingen")
+    SKJERMET = "skjermet", _("Skjermet (egen ansatt)")
+    FORTROLIG = "fortrolig", _("Fortrolig adresse")
+    STRENGT_FORTROLIG = "strengt_fortrolig", _("Strengt fortrolig adresse")

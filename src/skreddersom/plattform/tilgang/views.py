@@ -13,6 +13,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from skreddersom.plattform.tilgang import okt
+from skreddersom.plattform.tilgang import rollekort as rollekort_paa_siden
+from skreddersom.plattform.tilgang.innlogging import tjenester
 from skreddersom.plattform.tilgang.models import Stilling
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -47,7 +49,13 @@ def logg_inn(request: HttpRequest) -> HttpResponse:
     """The ways in: the municipality's login, and in the demo the role cards."""
     if okt.gjelder(request):
         return redirect("hjem")
-    return render(request, "tilgang/logg_inn.html", {"kort": _rollekort(), "neste": _trygg(request, request.GET.get("next"))})
+    innhold = {
+        "kort": rollekort_paa_siden.grupper() if settings.ROLLEKORT else (),
+        "tjenester": tjenester(request),
+        "ukjent": "ukjent" in request.GET,
+        "neste": _trygg(request, request.GET.get("next")),
+    }
+    return render(request, "tilgang/logg_inn.html", innhold)
 
 
 @require_POST
@@ -77,12 +85,6 @@ def rollekort(request: HttpRequest, stilling: UUID) -> HttpResponse:
     okt.aapne(request)
     okt.velg(request, valgt)
     return redirect(_trygg(request, request.POST.get("neste")) or "hjem")
-
-
-def _rollekort() -> list[Stilling]:
-    if not settings.ROLLEKORT:
-        return []
-    return list(Stilling.objects.filter(til=None).select_related("ansatt", "kontor"))
 
 
 def _trygg(request: HttpRequest, adresse: str | None) -> str:

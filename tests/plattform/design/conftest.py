@@ -77,11 +77,16 @@ class Vindu:
         rute.fulfill(status=svar.status_code, headers=dict(svar.items()), body=svar.content)
 
 
+@pytest.fixture(scope="session")
+def hentet() -> Path:
+    """The folder with what npm has fetched."""
+    return Path(os.environ.get(DESIGN.variabel) or finn_eller_hent(ROT))
+
+
 @pytest.fixture
-def vindu(nettleser: Browser, settings: LazySettings) -> Iterator[Vindu]:
+def vindu(nettleser: Browser, hentet: Path, settings: LazySettings) -> Iterator[Vindu]:
     settings.MIDDLEWARE = MELLOMVARE
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-    hentet = Path(os.environ.get(DESIGN.variabel) or finn_eller_hent(ROT))
     vindu = Vindu(nettleser, hentet, Client(headers={"Accept-Language": "nb"}))
     yield vindu
     for kontekst in vindu.kontekster:

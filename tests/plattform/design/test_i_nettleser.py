@@ -41,6 +41,13 @@ def test_siden_kan_leses_paa_en_smal_skjerm_uten_aa_rulle_sidelengs(vindu: Vindu
     assert vindu.aapne(adresse, bredde=bredde).evaluate(SIDELENGS) is False
 
 
+@pytest.mark.parametrize("meny", ["Språk", "Kari Nordmann"])
+def test_menyene_faar_plass_paa_en_smal_skjerm(vindu: Vindu, meny: str) -> None:
+    side = vindu.aapne(FEILSIDE, bredde=320)
+    side.locator("summary", has_text=meny).click()
+    assert side.evaluate(SIDELENGS) is False
+
+
 @pytest.mark.parametrize("adresse", ["/galleri/", FEILSIDE])
 def test_siden_henter_ingenting_utenfra_og_holder_innholdsreglene(vindu: Vindu, adresse: str) -> None:
     vindu.aapne(adresse)

@@ -33,6 +33,7 @@ register = template.Library()
 
 MAPPE = "design/komponenter/"
 SVARORD = {"ja": "success", "nei": "danger", "ukjent": "neutral"}
+STORRELSER = {2: "sm", 3: "xs", 4: "2xs"}
 NABOER = 2  # pages shown on each side of the current one
 
 
@@ -189,6 +190,18 @@ def sidehode(content: str, tittel: str, *, overtekst: str = "", ingress: str = "
     """The top of a page: its only ``h1``, one sentence, and the actions of the page."""
     innhold = {"innhold": content if content.strip() else "", "tittel": tittel, "overtekst": overtekst, "ingress": ingress}
     return render_to_string(MAPPE + "sidehode.html", innhold)
+
+
+@register.inclusion_tag(MAPPE + "overskrift.html")
+def overskrift(tekst: str, niva: int = 2, *, id_: str = "") -> dict[str, object]:
+    """A heading inside the page; its size follows its level."""
+    return {"tekst": tekst, "niva": niva, "storrelse": STORRELSER[niva], "id": id_}
+
+
+@register.simple_block_tag
+def punkter(content: str) -> SafeString:
+    """A list of points; its rows are plain ``<li>``."""
+    return render_to_string(MAPPE + "punkter.html", {"innhold": content})
 
 
 # ── Surfaces ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

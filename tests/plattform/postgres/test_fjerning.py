@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
 
+from plattform.postgres.prosess import aapen_mappe, start
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.postgres import Tjener, fjerning, kjorende, slett
 from skreddersom.plattform.postgres.mappe import Databasemappe
@@ -138,6 +141,27 @@ def test_det_som_staar_i_kjoremerket_forer_aldri_til_at_noe_annet_slettes(
     assert bilde(database) == {}
 
 
+@pytest.mark.parametrize("navn", ["vaar-egen_", "skreddersom-", "skreddersom-ABCDEFGH", "skreddersom-for_langt", "xskreddersom-12345678"])
+def test_en_annens_sokler_staar_ogsaa_i_en_lukket_mappe_som_er_vaar_egen(navn: str, database: Path) -> None:
+    with aapen_mappe(os.geteuid()) as sted, socket.socket(socket.AF_UNIX) as sokkel:
+        annen = sted / navn
+        annen.mkdir(mode=0o700)
+        sokkel.bind(str(annen / "vokter"))
+        (database / "kjorer").write_text(str(annen))
+        slett(database)
+        assert (annen / "vokter").is_socket()
+
+
+def test_ingen_prosess_faar_signal_paa_grunn_av_en_mappe_som_ikke_er_vaar(utsjekk: Path) -> None:
+    with start("import os; os.chdir(sys.argv[1]); print('klar', flush=True); sys.stdin.read()", utsjekk / "data") as fremmed:
+        assert fremmed.stdout is not None
+        assert fremmed.stdout.readline() == "klar\n"
+        (utsjekk / "data/postmaster.pid").write_text(f"{fremmed.pid}\n")
+        with pytest.raises(Brukerfeil, match="noe annet i seg"):
+            slett(utsjekk)
+        assert fremmed.poll() is None
+
+
 @pytest.mark.parametrize("innhold", [b"", b"\xff\xfe", b"0\n", b"-1\n", b"1\n", b"99999999999999999999\n", b"12 34"])
 def test_det_som_staar_i_postgresqls_egen_merkefil_rammer_ingen_annen_prosess(innhold: bytes, database: Path) -> None:
     (database / "data/postmaster.pid").write_bytes(innhold)
@@ -176,7 +200,7 @@ def test_en_lenke_i_dataenes_sted_folges_ikke(navn: str, database: Path, utsjekk
     (database / navn).symlink_to(utsjekk / "data")
     for_provene = bilde(database.parent)
     for handling in (slett, lambda mappe: Tjener(mappe).start()):
-        with pytest.raises(Brukerfeil):
+        with pytest.raises(Brukerfeil, match="er en lenke" if navn == "data" else "ikke laget av Skreddersøm"):
             handling(database)
     assert bilde(utsjekk) == {
         n.removeprefix("skreddersom-utsjekk1/"): i for n, i in for_provene.items() if n.startswith("skreddersom-utsjekk1/")

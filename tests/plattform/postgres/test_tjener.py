@@ -206,8 +206,10 @@ def test_en_flyktig_server_er_rask_og_privat(mappe: Path, binarer: Binarer) -> N
 def test_data_som_skal_vare_settes_aldri_paa_spill(mappe: Path) -> None:
     with kjorende(mappe), pytest.raises(Brukerfeil, match="skal vare"):
         Tjener(mappe, flyktig=True).start()
+    startet: list[str] = []
     with pytest.raises(Brukerfeil, match="skal vare"):
-        Tjener(mappe, flyktig=True).start()
+        Tjener(mappe, flyktig=True, fortell=startet.append).start()
+    assert startet == []
     with pytest.raises(ValueError, match="flyktig=True"):
         Tjener(mappe, innstillinger={"fsync": "off"})
 

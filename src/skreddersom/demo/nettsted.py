@@ -44,7 +44,7 @@ class Nettsted:
                 self._last_inn()
                 tilstander.endre(self.mappe, tilstand, lastet=True)
             hold_i_gang([nettjener(VERT, self.port), arbeider()], os.environ, MAPPE, Klarmelding(self, start).se_til)
-            self.fortell("\nAvslutter. Alt dere har gjort, er tatt vare på til neste gang.")
+            self.fortell("Avslutter. Alt dere har gjort, er tatt vare på til neste gang.")
         return 0
 
     def _last_inn(self) -> None:

@@ -63,13 +63,18 @@ def krev_tekstfil(navn: str, data: bytes) -> None:
     if not data.strip(b"\r\n"):
         raise Brukerfeil(f"{navn} er tom. Lag uttrekket på nytt i fagsystemet, og last det opp.")
     if len(data) > settings.STORSTE_OPPLASTING:
-        grense = f"{settings.STORSTE_OPPLASTING // 1_000_000} MB"
-        raise Brukerfeil(f"{navn} er større enn {grense}, som er det meste vi tar imot. Kontroller at det er riktig fil, eller del den.")
+        raise Brukerfeil(for_stor(navn))
     begynner = data[:64].lstrip().lower()
     for tegn, setning in KJENNETEGN:
         if begynner.startswith(tuple(ett.lower() for ett in tegn)):
             raise Brukerfeil(f"{navn} {setning}")
     krev_tekst(_sti(navn), data)
+
+
+def for_stor(navn: str) -> str:
+    """What to say of a file that is too large."""
+    grense = f"{settings.STORSTE_OPPLASTING // 1_000_000} MB"
+    return f"{navn} er større enn {grense}, som er det meste vi tar imot. Kontroller at det er riktig fil, eller del den."
 
 
 def gjenkjenn(navn: str, data: bytes, kommuner: Collection[str]) -> Gjenkjent:

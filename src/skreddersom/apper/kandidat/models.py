@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from skreddersom.plattform.tilgang.models import Ansatt, Kontor
 
@@ -14,40 +15,40 @@ from skreddersom.plattform.tilgang.models import Ansatt, Kontor
 class Filslag(models.TextChoices):
     """The kinds of file an office can upload."""
 
-    F11 = "11F", "11F, sosialhjelp"
-    CF11 = "11CF", "11CF, kvalifiseringsprogram"
-    NAVN = "navn", "Navneliste"
+    F11 = "11F", _("11F, sosialhjelp")
+    CF11 = "11CF", _("11CF, kvalifiseringsprogram")
+    NAVN = "navn", _("Navneliste")
 
 
 class Filstatus(models.TextChoices):
     """How far a file has come."""
 
-    MOTTATT = "mottatt", "Mottatt"
-    KONTROLLERES = "kontrolleres", "Kontrolleres"
-    KLAR = "klar", "Klar til gjennomgang"
-    AVVIST = "avvist", "Avvist"
+    MOTTATT = "mottatt", _("Mottatt")
+    KONTROLLERES = "kontrolleres", _("Kontrolleres")
+    KLAR = "klar", _("Klar til gjennomgang")
+    AVVIST = "avvist", _("Avvist")
 
 
 class Utfallsslag(models.TextChoices):
     """What can come out of looking at a candidate."""
 
-    INFORMERT = "informert", "Informert"
-    TILBUDT = "tilbudt", "Tilbudt program"
-    SOKNAD = "soknad", "Søknad mottatt"
-    TAKKET_NEI = "takket_nei", "Takket nei"
-    IKKE_I_MALGRUPPEN = "ikke_i_malgruppen", "Ikke i målgruppen"
-    I_PROGRAM = "i_program", "Allerede i program"
-    FLYTTET = "flyttet", "Flyttet"
-    ANGRET = "angret", "Angret"
+    INFORMERT = "informert", _("Informert")
+    TILBUDT = "tilbudt", _("Tilbudt program")
+    SOKNAD = "soknad", _("Søknad mottatt")
+    TAKKET_NEI = "takket_nei", _("Takket nei")
+    IKKE_I_MALGRUPPEN = "ikke_i_malgruppen", _("Ikke i målgruppen")
+    I_PROGRAM = "i_program", _("Allerede i program")
+    FLYTTET = "flyttet", _("Flyttet")
+    ANGRET = "angret", _("Angret")
 
 
 class Kanal(models.TextChoices):
     """How somebody was informed; the last is not enough alone (control 103)."""
 
-    SAMTALE = "samtale", "Samtale"
-    BREV = "brev", "Brev"
-    MELDING = "melding", "Melding"
-    GENERELL = "generell", "Generell informasjon"
+    SAMTALE = "samtale", _("Samtale")
+    BREV = "brev", _("Brev")
+    MELDING = "melding", _("Melding")
+    GENERELL = "generell", _("Generell informasjon")
 
 
 class Fil(models.Model):
@@ -85,6 +86,16 @@ class Fil(models.Model):
     def __str__(self) -> str:
         return self.navn
 
+    @property
+    def under_arbeid(self) -> bool:
+        """Whether the controls are still to be done."""
+        return self.status in (Filstatus.MOTTATT, Filstatus.KONTROLLERES)
+
+    @property
+    def stopper_innsending(self) -> int:
+        """How many of the kept findings Statistics Norway would stop the delivery for."""
+        return sum(funn["alvorlighet"] in ("ERROR", "FATAL") for funn in self.funn)
+
 
 class Filinnhold(models.Model):
     """The bytes of a file, apart from the row that lists show."""
@@ -121,10 +132,10 @@ class Gjennomgang(models.Model):
     class Status(models.TextChoices):
         """How far the review has come."""
 
-        VENTER = "venter", "Venter"
-        KJORER = "kjorer", "Går gjennom"
-        FERDIG = "ferdig", "Ferdig"
-        FEILET = "feilet", "Stoppet"
+        VENTER = "venter", _("Venter")
+        KJORER = "kjorer", _("Går gjennom")
+        FERDIG = "ferdig", _("Ferdig")
+        FEILET = "feilet", _("Stoppet")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
@@ -145,6 +156,11 @@ class Gjennomgang(models.Model):
         """Order: the newest first."""
 
         ordering: ClassVar = ["-dato", "-startet", "id"]
+
+    @property
+    def under_arbeid(self) -> bool:
+        """Whether it is not done yet."""
+        return self.status in (self.Status.VENTER, self.Status.KJORER)
 
 
 class Kandidat(models.Model):
@@ -212,6 +228,7 @@ class Utfall(models.Model):
     tekst = models.TextField(blank=True, help_text="what was said, or the reason, in their words")
     angrer = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="angret_av")
     av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
+    versjon = models.PositiveIntegerField(help_text="of the candidate, when this had happened")
     tid = models.DateTimeField(auto_now_add=True)
     nokkel = models.UUIDField(unique=True, help_text="of the form it came with: the same form twice is one event")
 
@@ -242,6 +259,11 @@ class Utfall(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(F("kontor"), F("kandidat"), F("tid").desc(), name="utfall_kandidat")]
+
+    @property
+    def er_angret(self) -> bool:
+        """Whether a later event takes this one back. Asks no more when ``angret_av`` is fetched."""
+        return hasattr(self, "angret_av")
 
 
 class Kontortall(models.Model):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import Q
 from django.utils import timezone
 
-from skreddersom.apper.kandidat.models import Kandidat
+from skreddersom.apper.kandidat.models import Kandidat, Utfall, Vurdering
 from skreddersom.plattform.tilgang.models import Ansatt
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -41,3 +41,13 @@ def veiledere(kontekst: Kontekst) -> QuerySet[Ansatt]:
     naa = Q(stillinger__til__isnull=True) | Q(stillinger__til__gte=idag)
     her = Q(stillinger__kontor_id=kontekst.kontor, stillinger__rolle=Rolle.VEILEDER, stillinger__fra__lte=idag)
     return Ansatt.objects.filter(naa & her, is_active=True).distinct()
+
+
+def hendelser(kandidat: Kandidat, etter: int = 0) -> list[Utfall]:
+    """What has happened with the candidate, the last first; only what came after the version ``etter``."""
+    return list(kandidat.utfall.filter(versjon__gt=etter).select_related("av", "angret_av", "angrer").order_by("-versjon"))
+
+
+def vurderinger(kandidat: Kandidat) -> list[Vurdering]:
+    """What each review has said of the person, the last first."""
+    return list(Vurdering.objects.filter(person_id=kandidat.person_id).select_related("gjennomgang").order_by("-gjennomgang__startet"))

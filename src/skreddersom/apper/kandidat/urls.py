@@ -1,11 +1,24 @@
-"""The addresses of the candidates' way."""
+"""The addresses of the candidates' way. No address holds a name or a number of a person."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from skreddersom.apper.kandidat.views import benk, filer, fylket, gjennomganger, kandidater, kontoret, utfall
 
 app_name = "kandidat"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("benk/", benk.benk, name="benk"),
+    path("kandidater/", kandidater.kandidater, name="kandidater"),
+    path("kandidater/sok/", kandidater.sok, name="sok"),
+    path("kandidater/fordel/", kandidater.fordel, name="fordel"),
+    path("kandidater/<uuid:kandidat_id>/", kandidater.kandidat, name="kandidat"),
+    path("kandidater/<uuid:kandidat_id>/angre/", utfall.angre, name="angre"),
+    path("kandidater/<uuid:kandidat_id>/<slug:slag>/", utfall.utfall, name="utfall"),
+    path("filer/", filer.filer, name="filer"),
+    path("filer/<uuid:fil_id>/", filer.fil, name="fil"),
+    path("gjennomganger/", gjennomganger.gjennomganger, name="gjennomganger"),
+    path("gjennomganger/<uuid:gjennomgang_id>/", gjennomganger.gjennomgang, name="gjennomgang"),
+    path("kontoret/", kontoret.kontoret, name="kontoret"),
+    path("fylket/", fylket.fylket, name="fylket"),
+]

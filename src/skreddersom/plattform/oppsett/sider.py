@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from skreddersom.plattform.tilgang.regler import ALLE, Side, side
-from skreddersom.plattform.tilgang.roller import ROLLER_I, Enhetsslag, Rolle
+from skreddersom.plattform.tilgang.regler import ALLE, Innsyn, Side, side
+from skreddersom.plattform.tilgang.roller import ROLLER_I, SER_TALL, Enhetsslag, Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,9 @@ SAKEN: Final = frozenset({Rolle.VEILEDER, Rolle.KVALITETSSIKRER, Rolle.BESLUTTER
 VEILEDER: Final = frozenset({Rolle.VEILEDER})
 LEDER: Final = frozenset({Rolle.LEDER})
 ADMINISTRATOR: Final = frozenset({Rolle.ADMINISTRATOR})
+
+FOLGER_OPP: Final = frozenset({Rolle.VEILEDER, Rolle.LEDER})
+SER_KONTORET: Final = SAKEN - VEILEDER
 
 APEN: Final = Side(apen=True)
 INNLOGGET: Final = Side(innlogget=True)
@@ -28,6 +31,19 @@ SIDER: Final[Mapping[str, Side]] = {
     "design:sprak": APEN,
     "design:galleri": APEN,
     "design:galleri-feil": APEN,
+    "kandidat:benk": side(les=FOLGER_OPP, innsyn=Innsyn.LISTE),
+    "kandidat:kandidater": side(les=SAKEN, innsyn=Innsyn.LISTE),
+    "kandidat:sok": side(skriv=SAKEN, innsyn=Innsyn.LISTE),
+    "kandidat:fordel": side(skriv=FOLGER_OPP),
+    "kandidat:kandidat": side(les=SAKEN, innsyn=Innsyn.PERSON),
+    "kandidat:utfall": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON),
+    "kandidat:angre": side(skriv=FOLGER_OPP, innsyn=Innsyn.PERSON),
+    "kandidat:filer": side(les=SAKEN, skriv=FOLGER_OPP),
+    "kandidat:fil": side(les=SAKEN, innsyn=Innsyn.LISTE),
+    "kandidat:gjennomganger": side(les=SAKEN, skriv=FOLGER_OPP),
+    "kandidat:gjennomgang": side(les=SAKEN),
+    "kandidat:kontoret": side(les=SER_KONTORET),
+    "kandidat:fylket": side(les=SER_TALL),
     "levende": APEN,
     "klar": APEN,
 }

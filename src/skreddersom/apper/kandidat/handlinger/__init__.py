@@ -7,7 +7,7 @@ from skreddersom.apper.kandidat.handlinger.filer import kontroller_fil, marker_k
 from skreddersom.apper.kandidat.handlinger.fordeling import fordel
 from skreddersom.apper.kandidat.handlinger.gjennomgang import kjor_gjennomgang, start_gjennomgang
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
-from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, registrer_utfall
+from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, ny_nokkel, registrer_utfall
 
 __all__ = [
     "angre_utfall",
@@ -15,6 +15,7 @@ __all__ = [
     "kjor_gjennomgang",
     "kontroller_fil",
     "marker_kontrolleres",
+    "ny_nokkel",
     "registrer_utfall",
     "start_gjennomgang",
     "ta_imot_fil",

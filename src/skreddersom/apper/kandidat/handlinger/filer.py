@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import polars as pl
 from django.db import IntegrityError, transaction
 
 from skreddersom.apper.kandidat import gjenkjenning, navneliste
@@ -13,6 +14,7 @@ from skreddersom.apper.kandidat.models import Fil, Filinnhold, Filslag, Filstatu
 from skreddersom.apper.kandidat.ordlyd import for_nett
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.kostra.kontroll import kontroller
+from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import BYDELSFEIL
 from skreddersom.kjerne.kostra.linjer import tolk
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
 from skreddersom.plattform.tilgang.kontekst import alle_personer
@@ -94,9 +96,11 @@ def kontroller_fil(kontekst: Kontekst, fil_id: UUID) -> Fil:
 
 
 def _kontroller_kostra(fil: Fil, data: bytes) -> None:
+    """The known fault in Statistics Norway's rules is told of in one sentence, not once for each person."""
     rapport = kontroller(tolk(Path(fil.navn), data))
-    fil.antall_funn = rapport.meldinger.height
-    fil.funn = [_funn(rad) for rad in rapport.meldinger.head(MEST_FUNN).iter_rows(named=True)]
+    egne = rapport.meldinger.filter(pl.col("tittel") != BYDELSFEIL)
+    fil.antall_funn = egne.height
+    fil.funn = [_funn(rad) for rad in egne.head(MEST_FUNN).iter_rows(named=True)]
     fil.melding = " ".join(for_nett(merknad) for merknad in rapport.merknader)
     fil.status = Filstatus.KLAR
 

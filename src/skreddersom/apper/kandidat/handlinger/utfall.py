@@ -108,9 +108,10 @@ def _fra(ny: Registrering) -> Utfall:
 def _legg_til(kontekst: Kontekst, kandidat: Kandidat, utfall: Utfall) -> Utfall:
     utfall.kontor_id, utfall.av_id = kontekst.kontor, kontekst.ansatt
     utfall.kandidat, utfall.person_id = kandidat, kandidat.person_id
+    kandidat.versjon += 1
+    utfall.versjon = kandidat.versjon
     utfall.save(force_insert=True)
     kandidat.siste_utfall = _gjeldende(kandidat) if utfall.angrer_id else utfall
-    kandidat.versjon += 1
     kandidat.save(update_fields=["siste_utfall", "versjon"])
     notat = Notat(Handling.ENDRE, kandidat.person_id, f"kandidat/{kandidat.pk}", Formal.OPPFOLGING, detalj=utfall.slag)
     skriv(kontekst, [notat])

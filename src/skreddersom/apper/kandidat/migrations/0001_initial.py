@@ -178,6 +178,7 @@ class Migration(migrations.Migration):
                 ),
                 ("vilkar", models.CharField(blank=True, help_text="the condition of § 29 that is not met", max_length=40)),
                 ("tekst", models.TextField(blank=True, help_text="what was said, or the reason, in their words")),
+                ("versjon", models.PositiveIntegerField(help_text="of the candidate, when this had happened")),
                 ("tid", models.DateTimeField(auto_now_add=True)),
                 ("nokkel", models.UUIDField(help_text="of the form it came with: the same form twice is one event", unique=True)),
                 (

@@ -1,0 +1,116 @@
+"""What waits, worked out from what has happened; tasks are never stored, so they are never stale.
+
+Each task has a limit in days from what it counts from. Those of the law say so; the others are the house's own, and are named here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Case, Count, DateField, ExpressionWrapper, F, Q, Value, When
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+
+from skreddersom.apper.kandidat import sporringer
+from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang
+from skreddersom.apper.kandidat.models import Utfallsslag as Slag
+from skreddersom.kjerne.kontroll.katalog import KATALOG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.db.models import QuerySet
+    from django.utils.functional import _StrPromise
+
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+
+def _terskel(kontroll_id: str, navn: str) -> int:
+    """A limit in days from the catalogue, so that the worklist and the control agree."""
+    return next(
+        terskel.dager for kontroll in KATALOG if kontroll.id == kontroll_id for terskel in kontroll.terskler if terskel.navn == navn
+    )
+
+
+UTEN_UTFALL: Final = _terskel("101", "utfall")
+GJENNOMGANG: Final = _terskel("102", "gjennomgang")
+TILBUD: Final = 30
+"""Days from informed to an offer, or to knowing why not. Our own limit."""
+SVAR: Final = 14
+"""Days to wait for an answer before asking again. Our own limit."""
+FORELOPIG: Final = 30
+"""Days from application to decision or provisional reply: a month (forvaltningsloven § 11 a)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oppgave:
+    """A kind of task: what to do, for whom it is open, and when it is due."""
+
+    id: str
+    fane: _StrPromise
+    gjor: _StrPromise
+    gjelder: Q
+    frist_fra: str
+    dager: int
+
+    @property
+    def frist(self) -> Any:  # noqa: ANN401 – an expression
+        """The day it is due."""
+        return Cast(ExpressionWrapper(F(self.frist_fra) + timedelta(days=self.dager), output_field=DateField()), DateField())
+
+
+OPPGAVER: Final = (
+    Oppgave("informer", _("Ikke informert"), _("Informer"), Q(siste_utfall=None, paa_lista=True), "siden", UTEN_UTFALL),
+    Oppgave("tilby", _("Informert, uten tilbud"), _("Vurder tilbud"), Q(siste_utfall__slag=Slag.INFORMERT), "siste_utfall__dato", TILBUD),
+    Oppgave("svar", _("Venter på svar"), _("Spør om svar på tilbudet"), Q(siste_utfall__slag=Slag.TILBUDT), "siste_utfall__dato", SVAR),
+    Oppgave("soknad", _("Søknader"), _("Vedtak eller foreløpig svar"), Q(siste_utfall__slag=Slag.SOKNAD), "siste_utfall__dato", FORELOPIG),
+)
+FORFALT: Final = "forfalt"
+UFORDELT: Final = "ufordelt"
+FORST: Final[tuple[tuple[str, _StrPromise], ...]] = ((FORFALT, _("Forfalt")),)
+SIST: Final[tuple[tuple[str, _StrPromise], ...]] = ((UFORDELT, _("Ufordelt")),)
+
+
+def faner() -> tuple[tuple[str, _StrPromise], ...]:
+    """The tabs in their order: what is overdue, then each kind, then what nobody has."""
+    return (*FORST, *((oppgave.id, oppgave.fane) for oppgave in OPPGAVER), *SIST)
+
+
+def oppgaver(kontekst: Kontekst) -> QuerySet[Any]:
+    """Everything that waits, with ``oppgave`` (its id) and ``frist``, for the one who acts."""
+    apne = Q()
+    for oppgave in OPPGAVER:
+        apne |= oppgave.gjelder
+    uten = Value(None, output_field=DateField())
+    return (
+        sporringer.kandidater(kontekst)
+        .filter(apne)
+        .annotate(
+            oppgave=Case(*(When(ett.gjelder, then=Value(ett.id)) for ett in OPPGAVER), default=Value("")),
+            frist=Case(*(When(ett.gjelder, then=ett.frist) for ett in OPPGAVER), default=uten, output_field=DateField()),
+        )
+    )
+
+
+def i_fane(fane: str, idag: date) -> Q:
+    """What belongs in a tab; the same task can stand in several."""
+    if fane == FORFALT:
+        return Q(frist__lt=idag)
+    return Q(veileder=None) if fane == UFORDELT else Q(oppgave=fane)
+
+
+def antall(sporring: QuerySet[Any], idag: date) -> dict[str, int]:
+    """How many in each tab; one query."""
+    telt: dict[str, int] = sporring.aggregate(**{f"antall_{fane}": Count("pk", filter=i_fane(fane, idag)) for fane, _tekst in faner()})
+    return {fane: telt[f"antall_{fane}"] for fane, _tekst in faner()}
+
+
+def for_kontoret(kontekst: Kontekst, idag: date) -> Sequence[str]:
+    """Ids of what the office must do: ``gjennomgang`` when one is due, ``filer`` when files wait to be reviewed."""
+    siste = Gjennomgang.objects.filter(kontor_id=kontekst.kontor, status=Gjennomgang.Status.FERDIG).first()
+    klare = Fil.objects.filter(kontor_id=kontekst.kontor, slag=Filslag.F11, status=Filstatus.KLAR)
+    venter = klare.filter(tid__gt=siste.startet) if siste else klare
+    moter = {"gjennomgang": siste is None or siste.dato < idag - timedelta(days=GJENNOMGANG), "filer": venter.exists()}
+    return [navn for navn, er in moter.items() if er]

@@ -1,0 +1,24 @@
+"""The county: where should we look? Numbers of offices, never of persons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from skreddersom.apper.kandidat import fylket as tall
+from skreddersom.kjerne.statistikk.undertrykk import MINST
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+
+@require_safe
+def fylket(request: Foresporsel) -> HttpResponse:
+    """All offices in the order of the map."""
+    rader = tall.rader(request.kontekst, timezone.localdate())
+    return render(request, "kandidat/fylket.html", {"rader": rader, "uten": sum(not rad.har_tall for rad in rader), "minst": MINST})

@@ -1,0 +1,37 @@
+"""The office in numbers: do we find, tell and offer, and where does it slip?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from skreddersom.apper.kandidat import kontrolltall
+from skreddersom.kjerne.kontroll.modell import TEMA, Alvor
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from skreddersom.apper.kandidat.kontrolltall import Tall
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+FARGE: Final = {Alvor.BRUDD: "danger", Alvor.RISIKO: "warning", Alvor.KVALITET: "info"}
+
+
+@require_safe
+def kontoret(request: Foresporsel) -> HttpResponse:
+    """The controls of the catalogue by theme, each as «k of n» with its interval, and the way to those it is about."""
+    alle = kontrolltall.tell(request.kontekst)
+    temaer = [(TEMA[nr], [_kort(tall) for tall in alle if tall.kontroll.tema == nr]) for nr in sorted({t.kontroll.tema for t in alle})]
+    return render(request, "kandidat/kontoret.html", {"temaer": temaer, "funn": sum(tall.k for tall in alle)})
+
+
+def _kort(tall: Tall) -> dict[str, object]:
+    return {
+        "tall": tall,
+        "kontroll": tall.kontroll,
+        "hjemler": ", ".join(dict.fromkeys(map(str, tall.kontroll.hjemmel))),
+        "farge": FARGE[tall.kontroll.alvor] if tall.k else "success",
+        "om_kontoret": tall.kontroll.tabell == "kontor",
+    }

@@ -1,0 +1,173 @@
+"""A candidate as the pages show them: everything worked out before the template, so that a row costs no query and no thought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext as _
+
+from skreddersom.apper.kandidat.models import Utfallsslag as Slag
+from skreddersom.kjerne.lov.fakta import FAKTA
+from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.kjerne.screening.kandidat import forklar
+from skreddersom.kjerne.screening.maneder import som_maneder
+from skreddersom.kjerne.screening.utenfor import TEKST
+from skreddersom.plattform.design.tegning import Maned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from typing import Any
+
+    from skreddersom.apper.kandidat.models import Kandidat, Person, Utfall, Vurdering
+
+FARGE: Final = {
+    Slag.INFORMERT: "info",
+    Slag.TILBUDT: "success",
+    Slag.SOKNAD: "accent",
+    Slag.TAKKET_NEI: "neutral",
+    Slag.IKKE_I_MALGRUPPEN: "neutral",
+    Slag.I_PROGRAM: "success",
+    Slag.FLYTTET: "neutral",
+    Slag.ANGRET: "neutral",
+}
+VIST_I_LISTA: Final = ("alder", "ytelser")
+"""The conditions that 11F can tell of; the others are for the conversation."""
+HISTORIE: Final = 24
+"""Months on the page of one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """One line of the list."""
+
+    id: object
+    navn: str
+    journalnr: str
+    kommunenr: str
+    alder: int | None
+    plass: int | None
+    kort: str
+    svar: tuple[tuple[str, str], ...]
+    ukjente: int
+    maneder: list[Maned]
+    utfall: str
+    farge: str
+    dato: date | None
+    veileder: str
+    siden: date
+    paa_lista: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vilkarsvisning:
+    """A condition of § 29 on the page of one person."""
+
+    krav: str
+    sporsmal: str
+    hjemmel: str
+    svar: str
+    forklaring: str
+
+
+def navn_paa(person: Person, journalnr: str) -> str:
+    """The name; without one, the journal."""
+    return person.navn or (_("Journal %(nr)s") % {"nr": journalnr} if journalnr else _("Uten navn"))
+
+
+def rad(kandidat: Kandidat) -> Rad:
+    """``kandidat`` comes with all that is shown (``sporringer.med_alt``)."""
+    vurdering = _vurdering(kandidat)
+    hele = forklar(vurdering.fakta, vurdering.gjennomgang.per)
+    svar = {vilkar["id"]: vilkar["svar"] for vilkar in hele["vilkar"]}
+    utfall = kandidat.siste_utfall
+    return Rad(
+        id=kandidat.pk,
+        navn=navn_paa(kandidat.person, vurdering.journalnr),
+        journalnr=vurdering.journalnr,
+        kommunenr=vurdering.kommunenr,
+        alder=vurdering.alder,
+        plass=vurdering.rang if kandidat.paa_lista else None,
+        kort=hele["kort"],
+        svar=tuple((navn, svar[navn]) for navn in VIST_I_LISTA if navn in svar),
+        ukjente=sum(ett == "UKJENT" for ett in svar.values()),
+        maneder=maneder(vurdering),
+        utfall=utfall.get_slag_display() if utfall else _("Ikke informert"),
+        farge=FARGE[Slag(utfall.slag)] if utfall else "warning",
+        dato=utfall.dato if utfall else None,
+        veileder=kandidat.veileder.navn if kandidat.veileder else "",
+        siden=kandidat.siden,
+        paa_lista=kandidat.paa_lista,
+    )
+
+
+def maneder(vurdering: Vurdering, siste: int = 12) -> list[Maned]:
+    """The last months before the day of assessment, oldest first."""
+    gjennomgang = vurdering.gjennomgang
+    return [Maned(dag, fikk) for dag, fikk in som_maneder(vurdering.maske, gjennomgang.per, gjennomgang.aar, siste)]
+
+
+def _vurdering(kandidat: Kandidat) -> Vurdering:
+    """The last assessment: a candidate always has one. Raises ``ValueError`` otherwise."""
+    if kandidat.siste_vurdering is None:
+        raise ValueError(f"kandidat {kandidat.pk} har ingen vurdering")
+    return kandidat.siste_vurdering
+
+
+def en(kandidat: Kandidat) -> dict[str, Any]:
+    """Everything on the page of one candidate that comes from the assessment."""
+    vurdering = _vurdering(kandidat)
+    per = vurdering.gjennomgang.per
+    hele = forklar(vurdering.fakta, per)
+    return {
+        "vurdering": vurdering,
+        "navn": navn_paa(kandidat.person, vurdering.journalnr),
+        "grunner": hele["grunner"],
+        "merknader": hele["merknader"],
+        "vilkar": _vilkar(hele["vilkar"], per),
+        "mangler": [FAKTA[navn].mangler for navn in hele["avgjorende_mangler"]],
+        "maneder": maneder(vurdering, HISTORIE),
+        "utenfor": TEKST.get(vurdering.utenfor, ""),
+    }
+
+
+def _vilkar(svar: Iterable[dict[str, Any]], per: date) -> list[Vilkarsvisning]:
+    """Answer by answer, with the words of the law version of the day."""
+    av_id = {vilkar.id: vilkar for vilkar in versjon_paa(per).vilkar}
+    return [
+        Vilkarsvisning(
+            av_id[ett["id"]].krav, av_id[ett["id"]].sporsmal, ett["hjemmel"], ett["svar"], _uten_krav(ett, av_id[ett["id"]].krav)
+        )
+        for ett in svar
+    ]
+
+
+def _uten_krav(svar: dict[str, Any], krav: str) -> str:
+    """The explanation without the requirement and the answer, which stand beside it."""
+    forklaring: str = svar["forklaring"].removeprefix(f"{krav}: ")
+    return forklaring.partition(". ")[2] or forklaring
+
+
+def historikk(utfall: Iterable[Utfall], vurderinger: Iterable[Vurdering]) -> list[dict[str, Any]]:
+    """Outcomes and reviews in one list, the last first."""
+    alt = [(ett.tid, hendelse(ett)) for ett in utfall]
+    alt += [(ett.gjennomgang.startet, {"vurdering": ett, "utenfor": TEKST.get(ett.utenfor, "")}) for ett in vurderinger]
+    return [vist for _tid, vist in sorted(alt, key=lambda par: par[0], reverse=True)]
+
+
+def hendelse(utfall: Utfall) -> dict[str, Any]:
+    """One event of the history."""
+    return {
+        "vurdering": None,
+        "utfall": utfall,
+        "angrer": utfall.angrer.get_slag_display() if utfall.angrer else "",
+        "farge": FARGE[Slag(utfall.slag)],
+        "kanal": utfall.get_kanal_display() if utfall.kanal else "",
+        "vilkar": _krav(utfall),
+        "angret": utfall.er_angret,
+    }
+
+
+def _krav(utfall: Utfall) -> str:
+    return next((vilkar.krav for vilkar in versjon_paa(utfall.dato).vilkar if vilkar.id == utfall.vilkar), "")

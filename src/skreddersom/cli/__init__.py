@@ -22,6 +22,7 @@ KOMMANDOER = {
     "syntetisk": "lag syntetiske 11F- og 11CF-filer med oppdiktede personer",
     "demo": "åpne hele Skreddersøm på denne maskinen, med oppdiktede mennesker",
     "drift": "sett opp og kjør Skreddersøm for et virkelig kontor",
+    "logg": "se etter at loggen er urørt, og skriv den til andre",
     "benk": "mål farten mot et gulv og mot andre verktøy",
 }
 

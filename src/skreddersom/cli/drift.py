@@ -47,7 +47,7 @@ def _migrer(_valg: argparse.Namespace) -> int:
 
 
 def _sjekk(_valg: argparse.Namespace) -> int:
-    _sett_opp()
+    sett_opp()
     from skreddersom.plattform.tilgang.rettigheter import krev_liten_rolle
 
     krev_liten_rolle()
@@ -56,7 +56,7 @@ def _sjekk(_valg: argparse.Namespace) -> int:
 
 
 def _tjen(valg: argparse.Namespace) -> int:
-    _sett_opp()
+    sett_opp()
     from skreddersom.plattform.oppsett.tjenester import nettjener
     from skreddersom.plattform.tilgang.rettigheter import krev_liten_rolle
 
@@ -71,7 +71,7 @@ def _arbeid(_valg: argparse.Namespace) -> int:
 
 
 def _kontor(valg: argparse.Namespace) -> int:
-    _sett_opp()
+    sett_opp()
     from skreddersom.plattform.tilgang.oppstart import nytt_kontor
 
     si(f"Lagt til: {nytt_kontor(valg.navn, valg.slag, valg.kommune)}.")
@@ -79,7 +79,7 @@ def _kontor(valg: argparse.Namespace) -> int:
 
 
 def _ansatt(valg: argparse.Namespace) -> int:
-    _sett_opp()
+    sett_opp()
     from skreddersom.plattform.tilgang.oppstart import ny_stilling
 
     stilling = ny_stilling(valg.navn, valg.epost, valg.kontor, valg.rolle)
@@ -97,11 +97,12 @@ HANDLINGER: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-def _sett_opp() -> None:
-    """Load the settings and reach the database, or say in one sentence why not."""
+def sett_opp() -> None:
+    """Load the settings, production's if no others are named, and reach the database, or say in one sentence why not."""
     import django
     from django.db import OperationalError, connection
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", INNSTILLINGER)
     django.setup()
     try:
         connection.ensure_connection()

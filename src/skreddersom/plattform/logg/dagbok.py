@@ -90,7 +90,7 @@ def skriv(kontekst: Kontekst, notater: list[Notat], *, foresporsel: uuid.UUID | 
     """
     if not notater:
         return
-    felles = {"kontor": str(kontekst.kontor), "ansatt": str(kontekst.ansatt), "rolle": kontekst.rolle.value, "side": side}
+    felles = {"kontor": str(kontekst.kontor), "ansatt": str(kontekst.ansatt), "rolle": kontekst.rollekode, "side": side}
     felles["foresporsel"] = str(foresporsel or uuid.uuid4())
     rader = [tekst(felles | _felter(notat)) for notat in notater]
     with connection.cursor() as peker:  # asks for nothing back: one may tell of a person whom one may not see

@@ -33,7 +33,7 @@ def start(kontor: UUID) -> Ledd:
 
 def neste_hash(forrige: bytes, nr: int, innhold: bytes) -> bytes:
     """SHA-256 of the hash before, the number (8 bytes, the highest first) and the text."""
-    return sha256(forrige + nr.to_bytes(8) + innhold).digest()
+    return sha256(forrige + nr.to_bytes(8, signed=True) + innhold).digest()
 
 
 def tekst(felter: Mapping[str, object]) -> str:

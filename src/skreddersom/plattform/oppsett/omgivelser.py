@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from skreddersom.kjerne.feil import Brukerfeil
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def paakrevd(navn: str, kur: str) -> str:
@@ -41,3 +44,10 @@ def database(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": deler,
     }
+
+
+def adresse(innstillinger: Mapping[str, Any]) -> str:
+    """The opposite of ``database``: the address as psycopg wants it, for work that goes past Django."""
+    navn = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    deler = {maal: innstillinger[fra] for fra, maal in navn.items() if innstillinger.get(fra)}
+    return make_conninfo("", **deler, **{valg: str(verdi) for valg, verdi in innstillinger.get("OPTIONS", {}).items()})

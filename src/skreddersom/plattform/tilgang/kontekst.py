@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from django.db import connection, transaction
 
+from skreddersom.plattform.tilgang.roller import Rolle
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from uuid import UUID
 
-    from skreddersom.plattform.tilgang.roller import Rolle
+SYSTEM: Final = UUID(int=0)
+"""Who acts when nobody does: a command run by the one who looks after the server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Kontekst:
     ser_alle: bool = False
     """For jobs only: also protected persons. Otherwise a file could make a second person of somebody it may not see."""
 
+    @property
+    def rollekode(self) -> str:
+        """The role as the log tells it."""
+        return "system" if self.ansatt == SYSTEM else self.rolle.value
+
     def innstillinger(self) -> dict[str, str]:
         """The names and values that the database is told."""
         return {
@@ -39,6 +47,11 @@ class Kontekst:
             "skreddersom.klareringer": "{alle}" if self.ser_alle else "{" + ",".join(self.klareringer) + "}",
             "skreddersom.person": str(self.person or ""),
         }
+
+
+def systemet(kontor: UUID) -> Kontekst:
+    """The system at work for ``kontor``, seeing all of it."""
+    return Kontekst(SYSTEM, kontor, Rolle.ADMINISTRATOR, ser_alle=True)
 
 
 def sett(kontekst: Kontekst) -> None:

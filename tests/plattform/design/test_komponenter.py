@@ -14,6 +14,7 @@ from django.test import RequestFactory
 
 from skreddersom.plattform.design.hode import Menypunkt
 from skreddersom.plattform.design.tegning import Maned, andel, stolper
+from skreddersom.plattform.design.templatetags.design import er_under
 
 
 def tegn(mal: str, adresse: str = "/", **kontekst: Any) -> str:
@@ -169,6 +170,20 @@ def test_bare_den_apne_fanen_er_merket_og_null_er_ogsaa_et_antall() -> None:
     assert '<span class="antall">0</span>' in html
 
 
+@pytest.mark.parametrize(
+    ("adresse", "forelder", "under"),
+    [
+        ("/kandidater/", "/kandidater/", True),
+        ("/kandidater/17/", "/kandidater/", True),
+        ("/kandidaterne/", "/kandidater/", False),
+        ("/kandidater/", "/", False),
+        ("/", "/", True),
+    ],
+)
+def test_menyen_viser_hvor_en_er_ogsaa_paa_undersidene(adresse: str, forelder: str, *, under: bool) -> None:
+    assert er_under(adresse, forelder) is under
+
+
 @pytest.mark.parametrize(("verdi", "vist"), [(None, "Ikke registrert"), ("", "Ikke registrert"), (0, "0"), ("34 år", "34 år")])
 def test_en_opplysning_som_mangler_sier_det_og_null_er_et_svar(verdi: object, vist: str) -> None:
     assert vist in tegn('{% opplysning "Barn" verdi %}', verdi=verdi)
@@ -198,6 +213,13 @@ def test_andelen_staar_i_tall_ogsaa_med_usikkerheten() -> None:
     html = tegn("{% andel 12 40 0.18 0.45 %}")
     assert "<strong>12 av 40</strong>" in html
     assert "30 prosent, trolig mellom 18 og 45" in html
+
+
+@pytest.mark.parametrize(
+    ("lav", "hoy", "vist"), [(0.0, 0.0017, "mellom 0 og 1"), (0.29, 0.58, "mellom 29 og 58"), (0.914, 1.0, "mellom 91 og 100")]
+)
+def test_usikkerheten_rundes_utover(lav: float, hoy: float, vist: str) -> None:
+    assert vist in tegn("{% andel 0 2205 lav hoy %}", lav=lav, hoy=hoy)
 
 
 def test_ingen_av_ingen_er_ikke_null_prosent() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
@@ -71,3 +72,9 @@ def andel(k: int, n: int, lav: float | None, hoy: float | None) -> Andel | None:
         return None
     punkt = SKALA * k / n
     return Andel(punkt, punkt if lav is None else SKALA * lav, punkt if hoy is None else SKALA * hoy)
+
+
+def prosent(k: int, n: int, lav: float | None, hoy: float | None) -> tuple[int | None, int | None, int | None]:
+    """The share and its interval in whole per cent. The ends go outwards, so that the words never promise more than the numbers do."""
+    punkt = round(SKALA * k / n) if n else None
+    return punkt, None if lav is None else floor(round(SKALA * lav, 6)), None if hoy is None else ceil(round(SKALA * hoy, 6))

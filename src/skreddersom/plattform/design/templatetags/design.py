@@ -185,6 +185,12 @@ def faner(punkter: Sequence[Menypunkt], gjeldende: str, tittel: str) -> dict[str
     return {"punkter": punkter, "gjeldende": gjeldende, "tittel": tittel}
 
 
+@register.filter
+def er_under(adresse: str, forelder: str) -> bool:
+    """True when the page at ``adresse`` belongs below ``forelder`` in the menu; nothing but itself belongs below the front page."""
+    return adresse == forelder or (forelder.count("/") > 1 and adresse.startswith(forelder))
+
+
 @register.simple_block_tag
 def sidehode(content: str, tittel: str, *, overtekst: str = "", ingress: str = "") -> SafeString:
     """The top of a page: its only ``h1``, one sentence, and the actions of the page."""
@@ -253,5 +259,4 @@ def maanedsstolpe(maneder: Sequence[Maned], *, tabell: bool = False) -> dict[str
 @register.inclusion_tag(MAPPE + "andel.html")
 def andel(k: int, n: int, lav: float | None = None, hoy: float | None = None, *, farge: str = "accent") -> dict[str, object]:
     """«k av n» with the interval around it; ``lav`` and ``hoy`` are shares 0–1."""
-    prosent = [None if tall is None else round(100 * tall) for tall in (k / n if n else None, lav, hoy)]
-    return {"k": k, "n": n, "prosent": prosent, "tegning": tegning.andel(k, n, lav, hoy), "farge": farge}
+    return {"k": k, "n": n, "prosent": tegning.prosent(k, n, lav, hoy), "tegning": tegning.andel(k, n, lav, hoy), "farge": farge}

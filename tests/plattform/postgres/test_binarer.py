@@ -10,6 +10,7 @@ from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.postgres import binarer as programmer
 from skreddersom.plattform.postgres import kjorende
 from skreddersom.plattform.postgres.binarer import Binarer, finn, undersok, velg
+from skreddersom.plattform.postgres.mappe import Databasemappe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,10 +102,9 @@ def test_data_aapnes_bare_av_den_hovedversjonen_som_laget_dem(uekte: Callable[[s
 
 @pytest.mark.parametrize("innhold", ["", "atten", None])
 def test_en_versjonsfil_som_ikke_kan_leses_gir_en_setning(innhold: str | None, tmp_path: Path) -> None:
-    with kjorende(tmp_path):
-        pass
+    Databasemappe(tmp_path).ta_i_bruk(flyktig=False)
     fil = tmp_path / "data/PG_VERSION"
-    fil.unlink()
+    fil.parent.mkdir()
     if innhold is not None:
         fil.write_text(innhold)
     with pytest.raises(Brukerfeil, match=r"er skadet. Hent dem fra en sikkerhetskopi"), kjorende(tmp_path):

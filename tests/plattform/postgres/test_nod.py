@@ -55,20 +55,7 @@ print(sorted(sti.name for sti in rot.iterdir()), [*(rot / "database").iterdir()]
 
 @pytest.mark.parametrize("vilkar", som_vises(EGEN_DISK), ids=str)
 @pytest.mark.parametrize(
-    ("ledig", "naar"),
-    [
-        (0, "ny"),
-        (4, "ny"),
-        (8, "ny"),
-        (12, "ny"),
-        (30_000, "ny"),
-        (0, "slett"),
-        (8, "slett"),
-        (1_000, "slett"),
-        (0, "laget"),
-        (4, "laget"),
-        (12, "laget"),
-    ],
+    ("ledig", "naar"), [(0, "ny"), (8, "ny"), (30_000, "ny"), (8, "slett"), (1_000, "slett"), (0, "laget"), (4, "laget")]
 )
 def test_en_full_disk_gir_en_setning_og_ingenting_gaar_tapt(vilkar: Vilkar, ledig: int, naar: str, tmp_path: Path) -> None:
     kjort = kjor(FULL_DISK, tmp_path, ledig, naar, vilkar=vilkar)

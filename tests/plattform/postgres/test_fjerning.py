@@ -141,11 +141,20 @@ def test_det_som_staar_i_kjoremerket_forer_aldri_til_at_noe_annet_slettes(
     assert bilde(database) == {}
 
 
-@pytest.mark.parametrize("navn", ["vaar-egen_", "skreddersom-", "skreddersom-ABCDEFGH", "skreddersom-for_langt", "xskreddersom-12345678"])
-def test_en_annens_sokler_staar_ogsaa_i_en_lukket_mappe_som_er_vaar_egen(navn: str, database: Path) -> None:
+@pytest.mark.parametrize(
+    ("navn", "rett"),
+    [
+        ("vaar-egen_", 0o700),
+        ("skreddersom-", 0o700),
+        ("skreddersom-ABCDEFGH", 0o700),
+        ("skreddersom-for_langt", 0o700),
+        ("skreddersom-12345678", 0o755),
+    ],
+)
+def test_en_annens_sokler_staar_ogsaa_i_en_mappe_som_er_vaar_egen(navn: str, rett: int, database: Path) -> None:
     with aapen_mappe(os.geteuid()) as sted, socket.socket(socket.AF_UNIX) as sokkel:
         annen = sted / navn
-        annen.mkdir(mode=0o700)
+        annen.mkdir(mode=rett)
         sokkel.bind(str(annen / "vokter"))
         (database / "kjorer").write_text(str(annen))
         slett(database)

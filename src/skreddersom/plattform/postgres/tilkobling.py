@@ -29,7 +29,7 @@ VEDLIKEHOLD = "postgres"  # the database every new server has
 
 FRIST = 60.0  # seconds for a server to be ready; recovery after a crash is part of it
 FORSOK = 10  # seconds for one attempt
-PAUSE = 0.02
+PAUSE, LENGSTE_PAUSE = 0.02, 0.25  # seconds between attempts, longer each time: the server is busy recovering
 NOK_FORSOK = 3  # the watcher tries again by itself; after so many we tell the user
 SLIPPER_IKKE = "is still in use"
 IKKE_KLAR = "the database system is"  # what a server says to those who come too early
@@ -112,7 +112,7 @@ def oppgitt(url: str) -> Database:
 
 def _vent(mappe: Databasemappe, conninfo: str, leie: Leie) -> psycopg.Connection:
     """A connection, as soon as one can be made. The watcher starts a server that dies again, so one death is no reason to give up."""
-    frist, dode_for = time.monotonic() + FRIST, leie.dodsfall
+    frist, dode_for, pause = time.monotonic() + FRIST, leie.dodsfall, PAUSE
     while time.monotonic() < frist:
         try:
             return psycopg.connect(conninfo, autocommit=True)
@@ -121,7 +121,8 @@ def _vent(mappe: Databasemappe, conninfo: str, leie: Leie) -> psycopg.Connection
                 raise Brukerfeil(FEIL_PASSORD.format(fil=mappe.passord)) from None
         if not leie.gjelder() or leie.dodsfall >= dode_for + NOK_FORSOK:
             _gi_opp_uten_haap(mappe, vokter_lever=leie.gjelder())
-        time.sleep(PAUSE)
+        time.sleep(pause)
+        pause = min(pause * 1.3, LENGSTE_PAUSE)
     raise Brukerfeil(SVARTE_IKKE.format(sekunder=FRIST, logg=mappe.logg))
 
 

@@ -28,7 +28,7 @@ from skreddersom.plattform.postgres import foreldrelos, kjoremappe
 
 VELKOMMEN, DODSFALL = b"+", b"!"
 
-KORTESTE_PAUSE, LENGSTE_PAUSE = 0.05, 5.0  # seconds before a server that died is started again; doubled each time it dies young
+KORTESTE_PAUSE, LENGSTE_PAUSE = 0.05, 1.0  # seconds before a server that died is started again; doubled each time it dies young
 UNG = 1.0  # seconds
 
 

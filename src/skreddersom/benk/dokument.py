@@ -30,6 +30,8 @@ FORKLARING: Final = """\
 ## Hva radene er
 
 - **Finne kandidatene:** lese en 11F-fil for 2026, holde alle opp mot § 29 og ha lista klar i rekkefølge, som `kandidater` gjør.
+  En fil med bare ASCII leses bit for bit rett fra disken, og det som beholdes for hver person, er smale kolonner. Om lag 65 MB er
+  Python, Polars og Narwhals selv, før fila åpnes: under det kommer ingen fil, heller ikke en liten.
 - **Gulvet:** Polars leser den samme fila, skjærer ut hvert av feltene som screeningen leser, og summerer lengdene. Ingenting
   tolkes.
 - **De samme reglene i OpenFisca:** `benk/motpart_openfisca.py` i et eget miljø: alder, ytelser, måneder, lengste rekke, grunner

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 import pytest
 
@@ -79,10 +80,10 @@ def test_uten_lesetilgang_gir_raad_om_tilgang(tmp_path: Path) -> None:
 def test_feil_paa_disken_gir_raad_om_aa_kopiere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sti = lagre(tmp_path, record())
 
-    def doed_disk(_sti: Path) -> bytes:
+    def doed_disk(*_: object) -> NoReturn:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(Path, "read_bytes", doed_disk)
+    monkeypatch.setattr(Path, "open", doed_disk)
     assert feilen(sti) == f"{sti} kunne ikke leses (systemfeil {errno.EIO}); kopier fila til din egen disk og prøv igjen."
 
 
@@ -105,10 +106,10 @@ def test_for_stor_fil_leses_ikke(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     sti.touch()
     os.truncate(sti, 2 * MAKS_BYTE)
 
-    def lest(_sti: Path) -> bytes:
+    def lest(*_: object) -> NoReturn:
         raise AssertionError("fila ble lest")
 
-    monkeypatch.setattr(Path, "read_bytes", lest)
+    monkeypatch.setattr(Path, "open", lest)
     assert feilen(sti) == f"{sti} er på 2,1 GB og leses ikke; grensen er 1,1 GB. Del fila, eller sjekk at det er riktig fil."
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kjerne.screening.saksmengder import fil, maneder, post
+from skreddersom.kjerne.kostra.oppsett import AARGANGER, MANED, oppsett
 from skreddersom.kjerne.screening.maneder import antall, dekket, lengste_rekke
 from skreddersom.kjerne.screening.saksmengde import saksmengde
 
@@ -89,3 +90,17 @@ def test_ingen_maneder_gir_null() -> None:
 )
 def test_dekket_er_hvor_mange_av_tolv_maneder_filene_kjenner(aar: set[int], per: date, ventet: int) -> None:
     assert dekket(aar, per) == ventet
+
+
+@pytest.mark.parametrize("aar", AARGANGER)
+def test_manedsrutene_staar_side_om_side_i_alle_aarganger(aar: int) -> None:
+    """The twelve ticks, and the 24 amounts, are cut out of the line in one piece each."""
+    form = oppsett("11F", aar)
+    for navn in ([f"STMND_{nr}" for nr in range(1, 13)], [f"{slag}_{maned}" for maned in MANED for slag in ("BIDRAG", "LAAN")]):
+        felt = [form[ett] for ett in navn]
+        assert [ett.til + 1 for ett in felt[:-1]] == [ett.fra for ett in felt[1:]]
+        assert sum(ett.lengde for ett in felt) % 8 == 0
+
+
+def test_bokstaver_der_belopene_skal_staa_leses_noye(tmp_path: Path) -> None:
+    assert maske_av(tmp_path, {"STMND_3": "03", "BIDRAG_JAN": "Åtte", "LAAN_FEB": 7}) == 0b011000000000

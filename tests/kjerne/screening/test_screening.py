@@ -17,6 +17,7 @@ from skreddersom.kjerne.screening.utenfor import GRUNNER
 if TYPE_CHECKING:
     from pathlib import Path
 
+DUF = "201017238203"
 INGEN_UTENFOR = {grunn.id: 0 for grunn in GRUNNER}
 
 
@@ -327,3 +328,12 @@ def test_kommuner_kan_tas_sammen(tmp_path: Path) -> None:
     anna = screening.personer.filter(pl.col("fnr") == post("Anna")["PERSON_FODSELSNR"]).row(0, named=True)
     assert (anna["kommune"], anna["journaler"]) == ("4201", ["4203/Anna", "4201/Anna"])
     assert screening.personer.height == 2
+
+
+@pytest.mark.parametrize("uten_nummer", [[], [post("Bo", PERSON_FODSELSNR="00000000000")]])
+def test_person_kan_beholdes_og_er_alltid_tekst(tmp_path: Path, uten_nummer: list[dict[str, Any]]) -> None:
+    duf = post("Cai", PERSON_FODSELSNR=None, PERSON_DUF=DUF)
+    personer = screen([fil(tmp_path, [post("Anna"), duf, *uten_nummer])], behold=("person", "maske")).personer
+    kjennetegn = dict(personer.select("journalnr", "person").iter_rows())
+    assert (kjennetegn["Anna"], kjennetegn["Cai"]) == (FNR["Anna"], DUF)
+    assert personer["maske"].dtype == pl.Int64

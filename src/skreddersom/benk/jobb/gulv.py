@@ -10,6 +10,7 @@ import polars as pl
 
 from skreddersom.benk.barn import Arbeid
 from skreddersom.kjerne.kostra.felt import TEKST
+from skreddersom.kjerne.kostra.kilde import Minnekilde
 from skreddersom.kjerne.kostra.les import Kostrafil
 from skreddersom.kjerne.kostra.linjer import Linjefil
 from skreddersom.kjerne.kostra.oppsett import Felt, Oppsett, oppsett
@@ -35,8 +36,8 @@ def les_og_summer(fil: Path, felt: Collection[Felt]) -> pl.DataFrame:
 def lest_av_screening(aar: int) -> list[Felt]:
     """Every field of 11F that the screening reads, asked of the screening itself on one blank record."""
     avlytter = _Avlytter(oppsett("11F", aar))
-    blank = Linjefil(Path(), "utf-8", b" " * avlytter.lengde)
-    saksmengde(Kostrafil(blank, cast("Oppsett", avlytter)), date(aar, 12, 31))
+    blank = Linjefil(Path(), "utf-8", Minnekilde(b" " * avlytter.lengde))
+    saksmengde(Kostrafil(blank, cast("Oppsett", avlytter), 1), date(aar, 12, 31))
     return sorted(avlytter.spurt, key=lambda felt: felt.fra)
 
 

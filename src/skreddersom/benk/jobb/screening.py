@@ -7,14 +7,14 @@ from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 from skreddersom.benk.barn import Arbeid
 from skreddersom.kjerne.kostra.les import les
 from skreddersom.kjerne.screening.screening import Screening, screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import polars as pl
 
 
 def forbered(oppdrag: Mapping[str, Any]) -> Arbeid[tuple[pl.DataFrame, Screening]]:
@@ -33,7 +33,7 @@ def hovedtall(resultat: tuple[pl.DataFrame, Screening]) -> dict[str, Any]:
     return {
         "kandidater": kandidater.height,
         "utenfor": screening.utenfor,
-        "poeng": kandidater["poeng"].sum(),
+        "poeng": kandidater["poeng"].cast(pl.Int64).sum(),
         "uavklart": kandidater["utfall"].null_count(),
         "rekkefolge": sha256(pack(f"<{kandidater.height}I", *kandidater["linje"])).hexdigest(),
     }

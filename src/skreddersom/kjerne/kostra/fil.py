@@ -1,14 +1,17 @@
-"""Fetch a file whole, or say in one sentence why it cannot be done: nothing that hangs, nothing too large, nothing that is not text."""
+"""Open a file or fetch it whole, or say in one sentence why not: nothing that hangs, nothing too large, nothing that is not text."""
 
 from __future__ import annotations
 
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 MAKS_BYTE = 1 << 30
 """Largest file that is read, in bytes (1 GiB): some three million records, more than all of Norway in ten years."""
@@ -26,13 +29,21 @@ class IngenAaRapportere(LesFeil):
 
 def hent(sti: Path) -> bytes:
     """The content of the file. Raises ``LesFeil`` for what is missing, closed, no ordinary file, too large or not text."""
-    try:
-        _krev_vanlig_fil(sti)
-        innhold = sti.read_bytes()
-    except OSError as feil:
-        raise LesFeil(_forklar(sti, feil)) from feil
+    with apne(sti) as fil:
+        innhold = fil.read()
     krev_tekst(sti, innhold)
     return innhold
+
+
+@contextmanager
+def apne(sti: Path) -> Iterator[BinaryIO]:
+    """The file, open for reading. Raises ``LesFeil`` for what is missing, closed, no ordinary file or too large, also while it is read."""
+    try:
+        _krev_vanlig_fil(sti)
+        with sti.open("rb") as fil:
+            yield fil
+    except OSError as feil:
+        raise LesFeil(forklar(sti, feil)) from feil
 
 
 def visning(sti: Path) -> str:
@@ -68,7 +79,8 @@ def krev_tekst(sti: Path, innhold: bytes) -> None:
         raise LesFeil(f"{visning(sti)} er ikke en tekstfil (linje {linje} har en nullbyte); oppgi uttrekket slik fagsystemet lagret det.")
 
 
-def _forklar(sti: Path, feil: OSError) -> str:
+def forklar(sti: Path, feil: OSError) -> str:
+    """Why the file cannot be read, and the cure."""
     match feil:
         case FileNotFoundError() | NotADirectoryError():
             return f"Fant ikke {visning(sti)}; sjekk at navnet og mappa er riktig."

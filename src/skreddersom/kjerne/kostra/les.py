@@ -36,27 +36,24 @@ class Kostrafil:
 
     linjefil: Linjefil
     oppsett: Oppsett
+    antall: int
+    """Number of records."""
 
     @property
     def sti(self) -> Path:
         """Where the file was read."""
         return self.linjefil.sti
 
-    @property
-    def antall(self) -> int:
-        """Number of records."""
-        return int(self.linjefil.lat.select(pl.len()).collect(engine="streaming").item())
-
     def raa(self, *navn: str) -> pl.DataFrame:
         """``linje`` and the exact characters of the fields named; of all when none is. ``KeyError`` for an unknown field."""
-        return self._velg([uttrykk.raa(felt) for felt in self._felt(navn)]).collect(engine="streaming")
+        return self.linjefil.hent(self._velg([uttrykk.raa(felt) for felt in self._felt(navn)]))
 
     def typet(self, *navn: str) -> pl.DataFrame:
         """``linje`` and the values of the fields named; of all when none is. ``KeyError`` for an unknown field."""
-        return self.typet_lat(*navn).collect(engine="streaming")
+        return self.linjefil.hent(self.typet_lat(*navn))
 
     def typet_lat(self, *navn: str) -> pl.LazyFrame:
-        """As ``typet``, not yet read: what follows is fused with the reading when collected with the streaming engine."""
+        """As ``typet``, not yet read: what follows is fused with the reading when fetched with ``linjefil.hent``."""
         return self._velg([uttrykk.typet(felt) for felt in self._felt(navn)])
 
     def _felt(self, navn: Sequence[str]) -> list[Felt]:
@@ -91,15 +88,20 @@ def les_poster(linjefil: Linjefil, skjema: Skjema | None = None, aar: int | None
     """As ``les``, for lines that are fetched already."""
     try:
         _krev_rene_linjer(linjefil)
-        slag = _slag(linjefil.lat)
+        slag = _som_slag(linjefil.hent(_tell_slag(linjefil.lat)))
         _krev_linjer(slag)
         valgt = _velg_oppsett(slag, skjema, aar)
         _krev_lik_lengde(slag, valgt)
         if aar is None:
             _krev_ett_aar(slag, skjema)
     except LesFeil as feil:
-        raise type(feil)(f"{visning(linjefil.sti)}: {feil}") from None
-    return Kostrafil(linjefil, valgt)
+        raise type(feil)(_med_navn(linjefil.sti, str(feil))) from None
+    return Kostrafil(linjefil, valgt, sum(s.antall for s in slag))
+
+
+def _med_navn(sti: Path, setning: str) -> str:
+    """What is wrong with the lines does not name the file; what is wrong with the disk does."""
+    return setning if visning(sti) in setning else f"{visning(sti)}: {setning}"
 
 
 def finn_oppsett(linjer: pl.DataFrame | pl.LazyFrame, skjema: Skjema | None = None, aar: int | None = None) -> Oppsett:
@@ -107,18 +109,17 @@ def finn_oppsett(linjer: pl.DataFrame | pl.LazyFrame, skjema: Skjema | None = No
 
     When both are given any lines will do. Raises ``LesFeil`` when no layout fits, ``UkjentOppsett`` for an unknown form or year.
     """
-    return _velg_oppsett(_slag(linjer.lazy()), skjema, aar)
+    return _velg_oppsett(_som_slag(_tell_slag(linjer.lazy()).collect(engine="streaming")), skjema, aar)
 
 
-def _slag(linjer: pl.LazyFrame) -> list[Slag]:
+def _tell_slag(linjer: pl.LazyFrame) -> pl.LazyFrame:
     """The kinds of lines, the most common first."""
-    slag = (
-        linjer.group_by(lengde=pl.col(TEKST).str.len_chars(), versjon=pl.col(TEKST).str.slice(4, VERSJONSLENGDE))
-        .agg(antall=pl.len(), forste=pl.col(LINJE).min())
-        .sort(["antall", "forste"], descending=[True, False])
-        .collect(engine="streaming")
-    )
-    return [Slag(*rad) for rad in slag.iter_rows()]
+    slag = linjer.group_by(lengde=pl.col(TEKST).str.len_chars(), versjon=pl.col(TEKST).str.slice(4, VERSJONSLENGDE))
+    return slag.agg(antall=pl.len(), forste=pl.col(LINJE).min()).sort(["antall", "forste"], descending=[True, False])
+
+
+def _som_slag(telt: pl.DataFrame) -> list[Slag]:
+    return [Slag(*rad) for rad in telt.iter_rows()]
 
 
 def _velg_oppsett(slag: Sequence[Slag], skjema: Skjema | None, aar: int | None) -> Oppsett:
@@ -185,19 +186,20 @@ def _krev_ett_aar(slag: Sequence[Slag], skjema: Skjema | None) -> None:
 
 def _krev_rene_linjer(linjefil: Linjefil) -> None:
     """No mark, tabulator or carriage return inside the lines: each shifts the positions. The bytes are searched first, which is quick."""
-    if linjefil.utf8 == b" ":
+    kilde = linjefil.kilde
+    if kilde.storrelse == 1 and kilde.begynnelse(1) == b" ":
         raise IngenAaRapportere(
             "Fila er bare ett mellomrom, som betyr at kommunen ikke har noen å rapportere; det er ingen personer å lese."
         )
-    if linjefil.utf8.startswith(BOM.encode()):
+    if kilde.begynnelse(len(BOM.encode())) == BOM.encode():
         raise LesFeil("Linje 1 begynner med et usynlig merke (BOM); lagre fila på nytt som UTF-8 uten BOM.")
-    if b"\r" in linjefil.utf8:
+    if kilde.har(b"\r"):
         _krev_uten(linjefil, "\r", "et linjeskift uten LF (bare CR); lagre fila med LF eller CRLF som linjeskift")
-    if b"\t" in linjefil.utf8:
+    if kilde.har(b"\t"):
         _krev_uten(linjefil, "\t", "en tabulator; bytt den ut med mellomrom, slik at linja får riktig lengde")
 
 
 def _krev_uten(linjefil: Linjefil, tegn: str, rad: str) -> None:
-    treff = linjefil.lat.filter(pl.col(TEKST).str.contains(tegn, literal=True)).head(1).collect(engine="streaming")
+    treff = linjefil.hent(linjefil.lat.filter(pl.col(TEKST).str.contains(tegn, literal=True)).head(1))
     if len(treff):
         raise LesFeil(f"Linje {treff[LINJE][0]} har {rad}.")

@@ -10,10 +10,13 @@ import polars as pl
 
 from skreddersom.kjerne.kostra.felt import TEKST
 from skreddersom.kjerne.kostra.fil import hent
+from skreddersom.kjerne.kostra.kilde import Minnekilde, paa_disk
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, oppsett
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from skreddersom.kjerne.kostra.kilde import Kilde
 
 Tegnsett = Literal["utf-8", "iso-8859-1"]
 
@@ -27,18 +30,27 @@ class Linjefil:
 
     sti: Path
     tegnsett: Tegnsett
-    utf8: bytes = field(repr=False)
-    """The whole content as UTF-8, line ends and empty lines kept."""
+    kilde: Kilde = field(repr=False)
 
     @property
     def lat(self) -> pl.LazyFrame:
-        """``linje`` (UInt32) and ``tekst`` (String, without line end), split only when collected: use the streaming engine."""
-        return pl.scan_lines(self.utf8, name=TEKST).filter(pl.col(TEKST) != "").with_row_index(LINJE, offset=1)
+        """``linje`` (UInt32) and ``tekst`` (String, without line end), read and split only when collected: see ``hent``."""
+        return self.kilde.linjer(TEKST).filter(pl.col(TEKST) != "").with_row_index(LINJE, offset=1)
+
+    def hent(self, sporring: pl.LazyFrame) -> pl.DataFrame:
+        """Collect a query on ``lat``. Raises ``LesFeil`` when the file is no longer what it was."""
+        with self.kilde.lesing():
+            return sporring.collect(engine="streaming")
 
     @cached_property
     def linjer(self) -> pl.DataFrame:
         """``linje`` and ``tekst`` held in memory."""
-        return self.lat.collect(engine="streaming")
+        return self.hent(self.lat)
+
+    @property
+    def utf8(self) -> bytes:
+        """The whole content as UTF-8, line ends and empty lines kept."""
+        return self.kilde.hele()
 
     @property
     def innhold(self) -> bytes:
@@ -52,14 +64,15 @@ class Linjefil:
 
 def les_linjer(sti: Path) -> Linjefil:
     """The file as lines, also when they are no records. Raises ``LesFeil`` for what cannot be looked at as lines."""
-    return tolk(sti, hent(sti))
+    kilde = paa_disk(sti)
+    return Linjefil(sti, "utf-8", kilde) if kilde else tolk(sti, hent(sti))
 
 
 def tolk(sti: Path, innhold: bytes) -> Linjefil:
     """``innhold``, read from ``sti``, as lines: UTF-8 when it is valid and the record lengths do not speak against it, else ISO-8859-1."""
     if innhold.isascii() or (_er_utf8(innhold) and _lengdene_passer_utf8(innhold)):
-        return Linjefil(sti, "utf-8", innhold)
-    return Linjefil(sti, "iso-8859-1", innhold.decode("iso-8859-1").encode("utf-8"))
+        return Linjefil(sti, "utf-8", Minnekilde(innhold))
+    return Linjefil(sti, "iso-8859-1", Minnekilde(innhold.decode("iso-8859-1").encode("utf-8")))
 
 
 @cache

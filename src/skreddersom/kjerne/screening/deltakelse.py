@@ -23,7 +23,7 @@ I_PROGRAM: Final = (FORTSATT_I_PROGRAM, PERMISJON, FLYTTET_BYDEL)
 KOMMENDE, AVSLUTTET, APENT, LOPENDE = range(4)
 
 SKJEMA: Final = {
-    "nummer": pl.String,
+    "nummer": pl.Int64,
     "kvp_aar": pl.Int32,
     "kvp_fase": pl.Int32,
     "kvp_begynt": pl.Date,
@@ -54,7 +54,7 @@ def _poster(fil: Kostrafil, per: date) -> pl.DataFrame:
         pl.when(~status.is_in(I_PROGRAM)).then(slutt).alias("kvp_avsluttet"),
         status.replace_strict(o["STATUS"].koder, default=None).alias("kvp_status"),
     )
-    return poster.drop_nulls("nummer").collect(engine="streaming")
+    return fil.linjefil.hent(poster.drop_nulls("nummer"))
 
 
 def _fase(status: pl.Expr, slutt: pl.Expr, vedtak: pl.Expr, per: date) -> pl.Expr:

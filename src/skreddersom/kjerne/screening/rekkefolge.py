@@ -62,8 +62,8 @@ VEKTER: Final = (
 
 
 def poeng() -> pl.Expr:
-    """The sum of the weights (Int64): the higher, the earlier one should look."""
-    return reduce(add, (vekt.antall.cast(pl.Int64).fill_null(0) * vekt.poeng for vekt in VEKTER))
+    """The sum of the weights (Int32): the higher, the earlier one should look."""
+    return reduce(add, (vekt.antall.cast(pl.Int32).fill_null(0) * vekt.poeng for vekt in VEKTER))
 
 
 def antall_per_vekt() -> list[pl.Expr]:

@@ -21,8 +21,8 @@ from skreddersom.kjerne.kostra.koder import (
     TRYGD,
 )
 from skreddersom.kjerne.kostra.linjer import LINJE
-from skreddersom.kjerne.screening.identitet import FODT, fra_fodselsdato, med_nummer, samme_dag
-from skreddersom.kjerne.screening.maneder import noye_maske, rask_maske, tvil
+from skreddersom.kjerne.screening.identitet import FODT, fra_duf, fra_fodselsdato, fra_kontrollsifre, samme_dag
+from skreddersom.kjerne.screening.maneder import noye_maske, rask_maske, ruter, tvil
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 # TRYGDESIT: benefits under folketrygdloven, and what counts as none (lovvalg L04, L14). Code 09, supplerende stønad, is neither.
 FOLKETRYGD: Final = ("01", "02", "04", "05", "06", "07", "10", "11")
 
-BEHOLDT: Final = ("KOMMUNE_NR", "PERSON_FODSELSNR", "PERSON_DUF")
-BARE_SPURT: Final = ("VKLO", "TRYGDESIT", "ARBSIT", "BU18", "VILKARSOSLOV")
+BARE_SPURT: Final = ("KOMMUNE_NR", "VKLO", "TRYGDESIT", "ARBSIT", "BU18", "VILKARSOSLOV")
 
 
 def saksmengde(fil: Kostrafil, per: date) -> pl.DataFrame:
@@ -45,15 +44,16 @@ def saksmengde(fil: Kostrafil, per: date) -> pl.DataFrame:
     decides who is outside the list and in which order the others come.
     """
     oppsett = fil.oppsett
-    lest = fil.linjefil.lat.select(LINJE, *_som_de_staar(oppsett), rask_maske(oppsett, per).alias("maske"), tvil(oppsett).alias("tvil"))
-    poster = lest.select(pl.lit(oppsett.aar, dtype=pl.Int32).alias("aar"), LINJE, "maske", "tvil", *_tolket()).collect(engine="streaming")
-    return _med_fodt_etter_nummer(med_nummer(_med_noye_maske(poster, fil, per)))
+    lest = fil.linjefil.lat.select(LINJE, *_som_de_staar(oppsett), *ruter(oppsett))
+    maneder = (rask_maske(oppsett, per).alias("maske"), tvil(oppsett).alias("tvil"))
+    poster = fil.linjefil.hent(lest.select(pl.lit(oppsett.aar, dtype=pl.Int16).alias("aar"), LINJE, *maneder, *_tolket()))
+    return _med_fodt_etter_nummer(_med_nummer(_med_noye_maske(poster, fil, per), fil))
 
 
 def _som_de_staar(oppsett: Oppsett) -> list[pl.Expr]:
     """The fields, each cut out of the line once. The date of birth stands in the file from 2025."""
     fodt = typet(oppsett[FODT]) if FODT in oppsett else pl.lit(None, dtype=pl.Date).alias(FODT)
-    beholdt = [typet(oppsett["PERSON_JOURNALNR"]), *(raa(oppsett[navn]) for navn in BEHOLDT)]
+    beholdt = [typet(oppsett["PERSON_JOURNALNR"]), raa(oppsett["PERSON_FODSELSNR"])]
     return [fodt, typet(oppsett["ANTBU18"]), *map(_eget_minne, beholdt), *(raa(oppsett[navn]) for navn in BARE_SPURT)]
 
 
@@ -64,10 +64,9 @@ def _eget_minne(felt: pl.Expr) -> pl.Expr:
 
 def _tolket() -> list[pl.Expr]:
     return [
-        pl.col("KOMMUNE_NR").alias("kommune"),
+        pl.col("KOMMUNE_NR").cast(pl.Categorical).alias("kommune"),
         pl.col("PERSON_JOURNALNR").alias("journalnr"),
         pl.col("PERSON_FODSELSNR").alias("fnr"),
-        pl.col("PERSON_DUF").alias("duf"),
         fra_fodselsdato(pl.col("PERSON_FODSELSNR"), pl.col(FODT)).alias("nummer"),
         pl.col(FODT).alias("fodselsdato"),
         (~samme_dag(pl.col("PERSON_FODSELSNR"), pl.col(FODT))).fill_null(value=False).alias("fodselsdato_i_strid"),
@@ -92,18 +91,30 @@ def _kodesvar() -> list[pl.Expr]:
         ((arbsit == I_KVALIFISERINGSPROGRAM) | (vklo == KVALIFISERINGSSTONAD)).alias("kvp_i_11f"),
         ((arbsit == I_INTRODUKSJONSORDNING) | (vklo == INTRODUKSJONSSTONAD)).alias("introduksjonsprogram"),
         (pl.col("VILKARSOSLOV") == JA).alias("vilkar_stilt"),
-        pl.when(pl.col("BU18") == JA).then(pl.col("ANTBU18").fill_null(1).clip(1)).otherwise(0).alias("barn"),
+        pl.when(pl.col("BU18") == JA).then(pl.col("ANTBU18").fill_null(1).clip(1)).otherwise(0).cast(pl.Int8).alias("barn"),
     ]
 
 
 def _med_noye_maske(poster: pl.DataFrame, fil: Kostrafil, per: date) -> pl.DataFrame:
     """Read the amounts of the few records whose ticks do not tell all."""
-    if not poster["tvil"].any():
-        return poster.drop("tvil")
-    noye = noye_maske(fil.oppsett, per).alias("noye_maske")
-    lest = fil.linjefil.lat.filter(tvil(fil.oppsett)).select(LINJE, noye).collect(engine="streaming")
-    ramme = poster.join(lest, on=LINJE, how="left", maintain_order="left")
-    return ramme.with_columns(pl.coalesce("noye_maske", "maske").alias("maske")).drop("noye_maske", "tvil")
+    i_tvil = poster["tvil"].arg_true()
+    return _les_om_igjen(poster.drop("tvil"), fil, i_tvil, noye_maske(fil.oppsett, per).alias("maske"))
+
+
+def _med_nummer(poster: pl.DataFrame, fil: Kostrafil) -> pl.DataFrame:
+    """Where the quick look did not settle whose record it is: by the check digits, else by the DUF number."""
+    uten = poster["nummer"].is_null().arg_true()
+    fnr, duf = raa(fil.oppsett["PERSON_FODSELSNR"]), raa(fil.oppsett["PERSON_DUF"])
+    return _les_om_igjen(poster, fil, uten, pl.coalesce(fra_kontrollsifre(fnr), fra_duf(duf)).alias("nummer"))
+
+
+def _les_om_igjen(poster: pl.DataFrame, fil: Kostrafil, hvem: pl.Series, uttrykk: pl.Expr) -> pl.DataFrame:
+    """Put another value, read from the record line, in one column of the rows numbered ``hvem``: what is too slow to ask of everyone."""
+    if not len(hvem):
+        return poster
+    linjer = poster[LINJE].gather(hvem)
+    lest = fil.linjefil.hent(fil.linjefil.lat.filter(pl.col(LINJE).is_in(linjer.implode())).select(uttrykk)).to_series()
+    return poster.with_columns(poster[lest.name].scatter(hvem, lest))
 
 
 def _med_fodt_etter_nummer(poster: pl.DataFrame) -> pl.DataFrame:

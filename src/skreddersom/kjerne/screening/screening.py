@@ -16,7 +16,7 @@ from skreddersom.kjerne.lov.alderskolonne import alder_paa
 from skreddersom.kjerne.lov.kolonner import vurder_kolonner
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.screening.deltakelse import deltakelse, med_deltakelse
-from skreddersom.kjerne.screening.identitet import med_person
+from skreddersom.kjerne.screening.identitet import lesbar, med_person
 from skreddersom.kjerne.screening.maneder import HISTORIE, SISTE_AAR, antall, dekket, lengste_rekke, manglende_aar
 from skreddersom.kjerne.screening.personer import samle
 from skreddersom.kjerne.screening.rekkefolge import LANGTID, poeng
@@ -47,8 +47,8 @@ class Screening:
 
     @property
     def kandidater(self) -> pl.DataFrame:
-        """Those one should look at, in order."""
-        return self.personer.filter(pl.col("utenfor").is_null())
+        """Those one should look at, in order: they stand first."""
+        return self.personer.head(self.personer["utenfor"].null_count())
 
     @property
     def langtidsmottakere(self) -> int:
@@ -112,11 +112,9 @@ def screen(
     aar = {fil.oppsett.aar for fil in filer}
     dag = per or date(max(aar), 12, 31)
     _krev_innenfor(aar, dag)
-    poster = pl.concat([saksmengde(fil, dag) for fil in filer if fil.oppsett.aar <= dag.year])
-    personer = med_deltakelse(samle(med_person(poster)), deltakelse(deltakere, dag))
-    alder = alder_paa(pl.col("fodselsdato"), pl.lit(dag)).alias("alder")
-    vurdert = vurder_kolonner(personer.with_columns(*_maneder(personer["maske"]), alder), dag)
-    return Screening(dag, _i_rekkefolge(vurdert, set(FERDIG_BRUKT) - set(behold)), frozenset(aar))
+    ferdig_brukt = set(FERDIG_BRUKT) - set(behold)
+    personer = _i_rekkefolge(_vurdert(_alle_personer(filer, deltakere, dag), dag), ferdig_brukt)
+    return Screening(dag, personer.with_columns(lesbar(personer[navn]) for navn in behold if navn == "person"), frozenset(aar))
 
 
 def _krev_innenfor(aar: set[int], per: date) -> None:
@@ -128,6 +126,18 @@ def _krev_innenfor(aar: set[int], per: date) -> None:
         raise UtenforHistorien(melding)
 
 
+def _alle_personer(filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil], dag: date) -> pl.DataFrame:
+    """One row per person, with what the files tell."""
+    poster = pl.concat([saksmengde(fil, dag) for fil in filer if fil.oppsett.aar <= dag.year])
+    return med_deltakelse(samle(med_person(poster)), deltakelse(deltakere, dag))
+
+
+def _vurdert(personer: pl.DataFrame, dag: date) -> pl.DataFrame:
+    """Everyone held against § 29, with what the order of the list needs beside it."""
+    alder = alder_paa(pl.col("fodselsdato"), pl.lit(dag)).cast(pl.Int16).alias("alder")
+    return vurder_kolonner(personer.with_columns(*_maneder(personer["maske"]), alder), dag)
+
+
 def _maneder(maske: pl.Series) -> list[pl.Expr | pl.Series]:
     return [
         antall(pl.col("maske"), SISTE_AAR).alias("maneder_siste_12"),
@@ -137,8 +147,22 @@ def _maneder(maske: pl.Series) -> list[pl.Expr | pl.Series]:
 
 def _i_rekkefolge(personer: pl.DataFrame, ferdig_brukt: Collection[str]) -> pl.DataFrame:
     """Candidates by their points, those outside last; persons who are alike keep the order of the files."""
-    ramme = personer.drop(ferdig_brukt).with_columns(utenfor().alias("utenfor"), poeng().alias("poeng"))
+    for navn in ferdig_brukt:
+        personer.drop_in_place(navn)
+    ramme = personer.with_columns(utenfor().alias("utenfor"), poeng().alias("poeng"))
     kandidat = pl.col("utenfor").is_null()
     # One small stable key: sorting a million wide rows by several columns takes three times as long.
-    ordnet = ramme.sort(pl.when(kandidat).then(-pl.col("poeng")).otherwise(1), maintain_order=True)
-    return ordnet.with_columns(pl.when(kandidat).then(pl.int_range(1, pl.len() + 1, dtype=pl.UInt32)).alias("rang"))
+    nokkel = pl.when(kandidat).then(-pl.col("poeng")).otherwise(1)
+    plass = ramme.select(pl.arg_sort_by(nokkel, maintain_order=True)).to_series()
+    return _ordnet(ramme, plass).with_columns(pl.when(kandidat).then(pl.int_range(1, pl.len() + 1, dtype=pl.UInt32)).alias("rang"))
+
+
+def _ordnet(ramme: pl.DataFrame, plass: pl.Series) -> pl.DataFrame:
+    """The rows of ``ramme`` in the order of ``plass``. One column at a time, so that nobody stands in memory twice; empties ``ramme``.
+
+    A column that says nothing of anyone has no order, and takes no place.
+    """
+    type_av = dict(ramme.schema)
+    tomme = [navn for navn, antall in ramme.null_count().row(0, named=True).items() if antall == ramme.height]
+    ordnet = pl.DataFrame([ramme.drop_in_place(navn).rechunk().gather(plass) for navn in type_av if navn not in tomme])
+    return ordnet.with_columns(pl.lit(None, dtype=type_av[navn]).alias(navn) for navn in tomme).select(*type_av)

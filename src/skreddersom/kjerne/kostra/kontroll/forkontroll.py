@@ -37,7 +37,7 @@ K000_TEKST = {
 
 def ett_tegn(fil: Linjefil) -> bool:
     """The whole file is one character, line end counted: how «nothing to report» is delivered."""
-    return len(fil.utf8) <= LENGSTE_TEGN and len(fil.utf8.decode()) == 1
+    return fil.kilde.storrelse <= LENGSTE_TEGN and len(fil.utf8.decode()) == 1
 
 
 def k000(*, vedlegg: bool, ett_tegn: bool) -> pl.DataFrame:

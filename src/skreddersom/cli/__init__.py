@@ -21,6 +21,8 @@ KOMMANDOER = {
     "kostra": "kontroller en KOSTRA-fil (11F eller 11CF) slik Statistisk sentralbyrå gjør det",
     "syntetisk": "lag syntetiske 11F- og 11CF-filer med oppdiktede personer",
     "demo": "åpne hele Skreddersøm på denne maskinen, med oppdiktede mennesker",
+    "hent": "ta inn uttrekkene i en mappe, som om noen lastet dem opp",
+    "kontroller": "vis hva kontrollene finner ved et kontor",
     "drift": "sett opp og kjør Skreddersøm for et virkelig kontor",
     "logg": "se etter at loggen er urørt, og skriv den til andre",
     "benk": "mål farten mot et gulv og mot andre verktøy",

@@ -24,6 +24,14 @@ def filer(kommune: str = "4203", antall: int = 60, aar: tuple[int, ...] = (2025,
         return {sti.name: sti.read_bytes() for sti in lag(kommune, antall, aar, fro, Path(mappe))}
 
 
+def fodselsnummer(data: bytes, nr: int = 0) -> bytes:
+    """The number on line ``nr`` of an 11F file of 2026."""
+    from skreddersom.kjerne.kostra.oppsett import oppsett
+
+    felt = oppsett("11F", 2026)["PERSON_FODSELSNR"]
+    return data.splitlines()[nr][felt.fra - 1 : felt.til]
+
+
 def last_opp(kontekst: Kontekst, innhold: dict[str, bytes] | None = None) -> list[Fil]:
     """Take the files in and control them, as the worker would."""
     from skreddersom.apper.kandidat import handlinger

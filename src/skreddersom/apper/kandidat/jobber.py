@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from skreddersom.apper.kandidat.models import Gjennomgang
 from skreddersom.plattform.tilgang.kontekst import Kontekst, som
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from procrastinate import JobContext
 
-IGJEN: Final = RetryStrategy(max_attempts=5, exponential_wait=2)
-STRANDET: Final = 60
+MEST_FORSOK: Final = 5
+IGJEN: Final = RetryStrategy(max_attempts=MEST_FORSOK, exponential_wait=2)
+STRANDET: Final = 30
 """Seconds without a sign of life from a worker, before its work is taken up by another."""
 
 
@@ -30,28 +33,40 @@ def bestill_gjennomgang(kontekst: Kontekst, gjennomgang_id: UUID) -> None:
     gaa_gjennom.configure(lock=str(kontekst.kontor)).defer(gjennomgang=str(gjennomgang_id), **_argumenter(kontekst))
 
 
-@app.task(name="kandidat.kontroller", retry=IGJEN)
-def kontroller(fil: str, kontor: str, ansatt: str, rolle: str) -> None:
+@app.task(name="kandidat.kontroller", retry=IGJEN, pass_context=True)
+def kontroller(context: JobContext, fil: str, kontor: str, ansatt: str, rolle: str) -> None:
     """Control one file."""
     from skreddersom.apper.kandidat import handlinger
 
     kontekst = _kontekst(kontor, ansatt, rolle)
     with som(kontekst):
         handlinger.marker_kontrolleres(kontekst, UUID(fil))
-    with som(kontekst):
+    with _siste_gang(context, lambda: handlinger.gi_opp_fil(kontekst, UUID(fil)), kontekst), som(kontekst):
         handlinger.kontroller_fil(kontekst, UUID(fil))
 
 
-@app.task(name="kandidat.gaa_gjennom", retry=IGJEN)
-def gaa_gjennom(gjennomgang: str, kontor: str, ansatt: str, rolle: str) -> None:
+@app.task(name="kandidat.gaa_gjennom", retry=IGJEN, pass_context=True)
+def gaa_gjennom(context: JobContext, gjennomgang: str, kontor: str, ansatt: str, rolle: str) -> None:
     """Do one review."""
     from skreddersom.apper.kandidat import handlinger
 
     kontekst = _kontekst(kontor, ansatt, rolle)
     with som(kontekst):
-        Gjennomgang.objects.filter(pk=gjennomgang, status=Gjennomgang.Status.VENTER).update(status=Gjennomgang.Status.KJORER, framdrift=30)
-    with som(kontekst):
+        handlinger.marker_kjorer(kontekst, UUID(gjennomgang))
+    with _siste_gang(context, lambda: handlinger.gi_opp_gjennomgang(kontekst, UUID(gjennomgang)), kontekst), som(kontekst):
         handlinger.kjor_gjennomgang(kontekst, UUID(gjennomgang))
+
+
+@contextmanager
+def _siste_gang(context: JobContext, gi_opp: Callable[[], None], kontekst: Kontekst) -> Iterator[None]:
+    """Work that has failed for the last time says so on the page; until then it is tried again."""
+    try:
+        yield
+    except Exception:
+        if context.job.attempts + 1 >= MEST_FORSOK:
+            with som(kontekst):
+                gi_opp()
+        raise
 
 
 @app.periodic(cron="* * * * *")

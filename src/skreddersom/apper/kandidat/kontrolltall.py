@@ -50,6 +50,8 @@ class Tall:
     n: int
     intervall: tuple[float, float] | None
     ikke_vurderbare: int
+    bevis: date | None = None
+    """What a control of the office itself rests on; None for those of candidates."""
 
     @property
     def lav(self) -> float | None:
@@ -64,12 +66,16 @@ class Tall:
 
 def tell(kontekst: Kontekst, per: date | None = None) -> list[Tall]:
     """All controls, in the order of the catalogue."""
-    rader = telling(_tabeller(kontekst), per or timezone.localdate()).iter_rows(named=True)
+    tabeller = _tabeller(kontekst)
+    rader = telling(tabeller, per or timezone.localdate()).iter_rows(named=True)
     av_id = {kontroll.id: kontroll for kontroll in KATALOG}
-    return [
-        Tall(av_id[rad["kontroll"]], rad["funn"] or 0, rad["vurdert"], wilson(rad["funn"] or 0, rad["vurdert"]), rad["ikke_vurderbare"])
-        for rad in rader
-    ]
+    return [_tall(av_id[rad["kontroll"]], rad, tabeller) for rad in rader]
+
+
+def _tall(kontroll: Kontroll, rad: dict[str, Any], tabeller: dict[str, pl.DataFrame]) -> Tall:
+    k, n = rad["funn"] or 0, rad["vurdert"]
+    bevis = tabeller["kontor"][kontroll.bevis[0]][0] if kontroll.tabell == "kontor" else None
+    return Tall(kontroll, k, n, wilson(k, n), rad["ikke_vurderbare"], bevis)
 
 
 def kandidater_med_funn(kontekst: Kontekst, kontroll_id: str) -> list[str]:

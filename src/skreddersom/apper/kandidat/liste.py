@@ -154,14 +154,14 @@ def les(request: Foresporsel) -> Liste:
         if valgt[navn]:
             vilkar &= lag(valgt[navn], request)
     telt = synlige.aggregate(i_alt=Count("pk"), treff=Count("pk", filter=vilkar))
-    rader = sporringer.med_alt(synlige.filter(vilkar)).order_by(_rekkefolge(sorter), "siden", "pk")
+    rader = sporringer.med_alt(synlige.filter(vilkar)).order_by(_rekkefolge(sorter), "siste_vurdering__rang", "pk")
     side = _Telt(rader, telt["treff"]).get_page(request.GET.get("side"))
     return Liste(side, telt["treff"], telt["i_alt"], sorter, valgt)
 
 
 def valg(request: HttpRequest) -> dict[str, str]:
-    """The filters in the address; empty where they are not set."""
-    return {navn: request.GET.get(navn, "").strip() for navn in ("liste", *FILTRE)}
+    """The filters in the address; empty where they are not set. No database takes a null character."""
+    return {navn: request.GET.get(navn, "").replace("\0", "").strip() for navn in ("liste", *FILTRE)}
 
 
 def _rekkefolge(sorter: Sortering) -> Any:  # noqa: ANN401 – what order_by takes

@@ -36,7 +36,7 @@ def er_journal(tekst: str) -> bool:
 
 def finn(request: Foresporsel, tekst: str) -> list[UUID]:
     """Those the one who looks may see, by name or by fødselsnummer, on the list or not."""
-    rent = " ".join(tekst.split())
+    rent = " ".join(tekst.replace("\0", "").split())
     if not rent:
         return []
     hvem = Q(person__fnr=rent.replace(" ", "")) if FNR.fullmatch(rent) else _navn(rent)

@@ -3,17 +3,20 @@
 All run inside a transaction in which the database has been told who acts: a request, or ``som(kontekst)`` in jobs and commands.
 """
 
-from skreddersom.apper.kandidat.handlinger.filer import kontroller_fil, marker_kontrolleres, ta_imot_fil
+from skreddersom.apper.kandidat.handlinger.filer import gi_opp_fil, kontroller_fil, marker_kontrolleres, ta_imot_fil
 from skreddersom.apper.kandidat.handlinger.fordeling import fordel
-from skreddersom.apper.kandidat.handlinger.gjennomgang import kjor_gjennomgang, start_gjennomgang
+from skreddersom.apper.kandidat.handlinger.gjennomgang import gi_opp_gjennomgang, kjor_gjennomgang, marker_kjorer, start_gjennomgang
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
 from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, ny_nokkel, registrer_utfall
 
 __all__ = [
     "angre_utfall",
     "fordel",
+    "gi_opp_fil",
+    "gi_opp_gjennomgang",
     "kjor_gjennomgang",
     "kontroller_fil",
+    "marker_kjorer",
     "marker_kontrolleres",
     "ny_nokkel",
     "registrer_utfall",

@@ -80,6 +80,15 @@ def marker_kontrolleres(kontekst: Kontekst, fil_id: UUID) -> None:
     Fil.objects.filter(pk=fil_id, kontor_id=kontekst.kontor, status__in=UFERDIG).update(status=Filstatus.KONTROLLERES, framdrift=20)
 
 
+def gi_opp_fil(kontekst: Kontekst, fil_id: UUID) -> None:
+    """Say that the controls could not be done, and what to do about it."""
+    melding = "Kontrollen stoppet av en feil hos oss. Last opp fila på nytt, eller meld fra til den som drifter Skreddersøm."
+    fil = Fil.objects.select_for_update().get(pk=fil_id, kontor_id=kontekst.kontor)
+    _avvis(fil, melding)
+    fil.sha256 = f"{fil.sha256[:40]}-{fil.pk.hex[:20]}"  # so that the same bytes can be sent again
+    fil.save()
+
+
 def kontroller_fil(kontekst: Kontekst, fil_id: UUID) -> Fil:
     """Run the controls and say what they found. Once only: a file that is done, is done."""
     fil = Fil.objects.select_for_update().get(pk=fil_id, kontor_id=kontekst.kontor)
@@ -115,7 +124,8 @@ def _kontroller_navn(kontekst: Kontekst, fil: Fil, data: bytes) -> None:
     """A name list counts when every line does; then the persons that are here get their names."""
     liste = navneliste.les(data)
     fil.antall_funn = len(liste.feil)
-    fil.funn = [{"linje": nr, "tekst": tekst, "alvorlighet": "ERROR", "tittel": "Navneliste"} for nr, tekst in liste.feil[:MEST_FUNN]]
+    felles = {"alvorlighet": "ERROR", "tittel": "Navneliste", "journalnr": ""}
+    fil.funn = [{"linje": nr, "tekst": tekst, **felles} for nr, tekst in liste.feil[:MEST_FUNN]]
     if liste.feil:
         _avvis(fil, "Ingen navn er tatt inn. Rett linjene under, og last opp lista på nytt.")
         return

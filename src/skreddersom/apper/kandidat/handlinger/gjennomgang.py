@@ -69,6 +69,18 @@ def _krev_11f(filer: Iterable[Fil]) -> None:
         raise Brukerfeil("En gjennomgang trenger minst én 11F-fil som er klar. Last opp 11F under Filer, og vent til den er kontrollert.")
 
 
+def marker_kjorer(kontekst: Kontekst, gjennomgang_id: UUID) -> None:
+    """Say on the page that the work has begun."""
+    venter = Gjennomgang.objects.filter(pk=gjennomgang_id, kontor_id=kontekst.kontor, status=Gjennomgang.Status.VENTER)
+    venter.update(status=Gjennomgang.Status.KJORER, framdrift=30)
+
+
+def gi_opp_gjennomgang(kontekst: Kontekst, gjennomgang_id: UUID) -> None:
+    """Say that the review could not be done, and what to do about it."""
+    gjennomgang = Gjennomgang.objects.select_for_update().get(pk=gjennomgang_id, kontor_id=kontekst.kontor)
+    _stans(gjennomgang, "Gjennomgangen stoppet av en feil hos oss. Start den på nytt, eller meld fra til den som drifter Skreddersøm.")
+
+
 def kjor_gjennomgang(kontekst: Kontekst, gjennomgang_id: UUID) -> Gjennomgang:
     """Do the review, in one piece: when it stops half-way, nothing of it is kept, and it can be done again. Once only."""
     gjennomgang = Gjennomgang.objects.select_for_update().get(pk=gjennomgang_id, kontor_id=kontekst.kontor)

@@ -114,8 +114,8 @@ def _legg_til(kontekst: Kontekst, kandidat: Kandidat, utfall: Utfall) -> Utfall:
     kandidat.siste_utfall = _gjeldende(kandidat) if utfall.angrer_id else utfall
     kandidat.save(update_fields=["siste_utfall", "versjon"])
     notat = Notat(Handling.ENDRE, kandidat.person_id, f"kandidat/{kandidat.pk}", Formal.OPPFOLGING, detalj=utfall.slag)
-    skriv(kontekst, [notat])
     tell_kontoret(kontekst)
+    skriv(kontekst, [notat])
     return utfall
 
 

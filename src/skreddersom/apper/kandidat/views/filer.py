@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from skreddersom.apper.kandidat import gjenkjenning, handlinger
 from skreddersom.apper.kandidat.models import Fil
+from skreddersom.apper.kandidat.views.bit import bare_en_bit
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
 
@@ -41,7 +42,7 @@ def _liste(request: Foresporsel, avvist: list[str]) -> HttpResponse:
     side = Paginator(_alle(request.kontekst), PER_SIDE).get_page(request.GET.get("side"))
     venter = any(fil.under_arbeid for fil in side)
     innhold = {"side": side, "avvist": avvist, "venter": venter, "storst": settings.STORSTE_OPPLASTING // 1_000_000}
-    mal = "kandidat/filer_tabell.html" if request.htmx and request.method == "GET" else "kandidat/filer.html"
+    mal = "kandidat/filer_tabell.html" if bare_en_bit(request) and request.method == "GET" else "kandidat/filer.html"
     return render(request, mal, innhold)
 
 
@@ -78,5 +79,5 @@ def _en(request: Foresporsel, opplastet: UploadedFile[Any]) -> str:
 def fil(request: Foresporsel, fil_id: UUID) -> HttpResponse:
     """One file: what it is, and what the controls said by line."""
     valgt = get_object_or_404(_alle(request.kontekst), pk=fil_id)
-    mal = "kandidat/fil_innhold.html" if request.htmx else "kandidat/fil.html"
+    mal = "kandidat/fil_innhold.html" if bare_en_bit(request) else "kandidat/fil.html"
     return render(request, mal, {"fil": valgt, "kommune": KOMMUNER.get(valgt.kommunenr, "")})

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from skreddersom.apper.kandidat import handlinger, oppsummering
 from skreddersom.apper.kandidat.forms import Gjennomgangsskjema
 from skreddersom.apper.kandidat.models import Gjennomgang
+from skreddersom.apper.kandidat.views.bit import bare_en_bit
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.oppsett.sider import SIDER
 
@@ -53,6 +54,6 @@ def _alle(kontekst: Kontekst) -> QuerySet[Gjennomgang]:
 def gjennomgang(request: Foresporsel, gjennomgang_id: UUID) -> HttpResponse:
     """One review: how far it has come, and what it found."""
     valgt = get_object_or_404(_alle(request.kontekst), pk=gjennomgang_id)
-    mal = "kandidat/gjennomgang_innhold.html" if request.htmx else "kandidat/gjennomgang.html"
+    mal = "kandidat/gjennomgang_innhold.html" if bare_en_bit(request) else "kandidat/gjennomgang.html"
     tall = oppsummering.av(valgt) if valgt.status == Gjennomgang.Status.FERDIG else None
     return render(request, mal, {"gjennomgang": valgt, "tall": tall, "filer": list(valgt.filer.all())})

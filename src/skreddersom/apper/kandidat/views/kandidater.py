@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from skreddersom.apper.kandidat import handlinger, liste, sporringer, visning
 from skreddersom.apper.kandidat import sok as soket
 from skreddersom.apper.kandidat.port import kan_angre, porter
+from skreddersom.apper.kandidat.views.bit import bare_en_bit
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 from skreddersom.plattform.tilgang.models import Kontorkommune
@@ -34,7 +35,7 @@ def kandidater(request: Foresporsel) -> HttpResponse:
     request.dagbok.noter(Notat(Handling.LES, formal=Formal.KARTLEGGING, detalj=f"liste over kandidater, {len(rader)} vist"))
     innhold = {"liste": lest, "rader": rader, "valg": _valg(request), "kan_fordele": _kan_fordele(request)}
     innhold["er_leder"] = request.kontekst.rolle is Rolle.LEDER
-    mal = "kandidat/kandidater_liste.html" if request.htmx else "kandidat/kandidater.html"
+    mal = "kandidat/kandidater_liste.html" if bare_en_bit(request) else "kandidat/kandidater.html"
     return render(request, mal, innhold)
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from skreddersom.apper.kandidat import kontrolltall
 from skreddersom.kjerne.kontroll.modell import TEMA, Alvor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpResponse
 
     from skreddersom.apper.kandidat.kontrolltall import Tall
+    from skreddersom.kjerne.lov.hjemmel import Hjemmel
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
+BEVIS: Final = {"siste_gjennomgang": _("Siste gjennomgang"), "siste_aktivitet": _("Siste registrering")}
 FARGE: Final = {Alvor.BRUDD: "danger", Alvor.RISIKO: "warning", Alvor.KVALITET: "info"}
 
 
@@ -31,7 +36,17 @@ def _kort(tall: Tall) -> dict[str, object]:
     return {
         "tall": tall,
         "kontroll": tall.kontroll,
-        "hjemler": ", ".join(dict.fromkeys(map(str, tall.kontroll.hjemmel))),
+        "hjemler": _hjemler(tall.kontroll.hjemmel),
         "farge": FARGE[tall.kontroll.alvor] if tall.k else "success",
         "om_kontoret": tall.kontroll.tabell == "kontor",
+        "bevisnavn": BEVIS.get(tall.kontroll.bevis[0], ""),
     }
+
+
+def _hjemler(hjemler: Iterable[Hjemmel]) -> str:
+    """«Sosialtjenesteloven §§ 12, 17 og 29»: each act once."""
+    per_lov: dict[str, list[str]] = {}
+    for hjemmel in hjemler:
+        lov, _skille, paragraf = str(hjemmel).partition(" § ")
+        per_lov.setdefault(lov, []).append(paragraf)
+    return "; ".join(f"{lov} {'§§' if len(numre) > 1 else '§'}\N{NO-BREAK SPACE}{', '.join(numre)}" for lov, numre in per_lov.items())

@@ -57,10 +57,13 @@ def _sjekk(_valg: argparse.Namespace) -> int:
 
 def _tjen(valg: argparse.Namespace) -> int:
     sett_opp()
+    from django.core.management import call_command
+
     from skreddersom.plattform.oppsett.tjenester import nettjener
     from skreddersom.plattform.tilgang.rettigheter import krev_liten_rolle
 
     krev_liten_rolle()
+    call_command("collectstatic", interactive=False, verbosity=0)
     return _bli(nettjener(valg.vert, valg.port, arbeidere=valg.arbeidere))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import uuid
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import psycopg
 import pytest
 
 from skreddersom.plattform.oppsett.omgivelser import database
-from skreddersom.plattform.oppsett.roller import Passord, opprett_database
+from skreddersom.plattform.oppsett.roller import Adresser, Passord, opprett_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,24 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker, administrator: str, fell
         _bruk({"NAME": "ingen"})
         with psycopg.connect(administrator, autocommit=True) as kobling:
             kobling.execute(f"drop database {navn} with (force)")
+
+
+@pytest.fixture(scope="module")
+def egen_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker, administrator: str) -> Iterator[Adresser]:
+    """A database for one module: what is written there is kept, and others than the test can see it. Django uses it meanwhile."""
+    from django.db import connection
+
+    navn = f"egen_{os.getpid()}_{uuid.uuid4().hex[:8]}"
+    forrige = dict(connection.settings_dict)
+    with django_db_blocker.unblock():
+        adresser = opprett_database(administrator, navn, PASSORD, MAL)
+        _bruk(database(adresser.program))
+        try:
+            yield adresser
+        finally:
+            _bruk(forrige)
+            with psycopg.connect(administrator, autocommit=True) as kobling:
+                kobling.execute(f"drop database {navn} with (force)")
 
 
 def _sikre_mal(administrator: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import sync_playwright
 
-from skreddersom.inngang.design import AXE, finn_eller_hent
+from skreddersom.inngang.design import AXE, DESIGN, finn_eller_hent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +49,12 @@ def nettleser() -> Iterator[Browser]:
         leser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*rot, "--disable-dev-shm-usage"])
         yield leser
         leser.close()
+
+
+@pytest.fixture(scope="session")
+def hentet() -> Path:
+    """The folder with what npm has fetched for the pages."""
+    return Path(os.environ.get(DESIGN.variabel) or finn_eller_hent(ROT))
 
 
 @pytest.fixture(scope="session")

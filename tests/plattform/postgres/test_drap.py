@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,22 @@ def skrevet(database: Database) -> list[int]:
 
 
 def tjeneren(mappe: Path) -> int:
-    nummer = finn(mappe / "data")
-    assert nummer is not None
-    return nummer
+    """The server's number, as soon as there is one: it may be on its way up again."""
+    funnet: list[int] = []
+
+    def er_oppe() -> bool:
+        nummer = finn(mappe / "data")
+        if nummer is not None:
+            funnet.append(nummer)
+        return nummer is not None
+
+    vent_til(er_oppe, "serveren kom ikke opp igjen")
+    return funnet[0]
+
+
+def drep_tjeneren(mappe: Path) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(tjeneren(mappe), signal.SIGKILL)
 
 
 def vokteren(mappe: Path) -> int:
@@ -90,12 +104,22 @@ def test_serveren_drepes_gang_paa_gang_og_ingen_bekreftet_rad_mangler(laget: Pat
         bekreftet = []
         for _ in range(5):
             bekreftet += les(skriver, terning.randint(1, 200))
-            os.kill(tjeneren(laget), signal.SIGKILL)
+            drep_tjeneren(laget)
         bekreftet += les(skriver, 5)
         bekreftet += avslutt(skriver)
     with kjorende(laget) as database:
         assert set(bekreftet) <= set(skrevet(database))
         assert len(bekreftet) == len(set(bekreftet)) >= 10
+
+
+def test_den_som_venter_gir_ikke_opp_fordi_om_serveren_drepes_mens_den_kommer_opp(laget: Path) -> None:
+    with start(SKRIVER, laget, binarer_for(laget), 500_000) as skriver:
+        les(skriver, 1)
+        for _ in range(6):
+            drept = tjeneren(laget)
+            drep_tjeneren(laget)
+            vent_til(lambda drept=drept: finn(laget / "data") not in {None, drept}, "serveren kom ikke opp igjen")
+        avslutt(skriver)
 
 
 def test_programmet_drepes_og_serveren_stopper_uten_tap(laget: Path) -> None:

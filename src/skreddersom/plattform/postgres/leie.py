@@ -36,7 +36,7 @@ class Leie:
     def __init__(self, kobling: socket.socket) -> None:
         self._kobling = kobling
         self.dodsfall = 0
-        """How many times the server had died when ``gjelder`` was last asked."""
+        """How many times the server had given up by itself when ``gjelder`` was last asked."""
 
     def gjelder(self) -> bool:
         """True while the watcher lives."""

@@ -128,18 +128,18 @@ class Vokter:
         if self._gaar():
             return
         if self._tjener is not None:
-            self._noter_dodsfall()
+            self._noter_dodsfall(self._tjener.returncode)
         if time.monotonic() >= self._neste:
             self._startet = time.monotonic()
             self._tjener = subprocess.Popen(self._oppdrag.kommando, stdin=subprocess.DEVNULL, cwd="/", env=self._oppdrag.omgivelser)
 
-    def _noter_dodsfall(self) -> None:
-        """Tell those who wait for the server, and put off the next attempt."""
+    def _noter_dodsfall(self, kode: int) -> None:
+        """Put off the next attempt, and tell those who wait if the server gave up by itself: one that was killed may do better."""
         self._tjener = None
         ung = time.monotonic() - self._startet < UNG
         self._pause = min(2 * self._pause, LENGSTE_PAUSE) if ung else KORTESTE_PAUSE
         self._neste = time.monotonic() + self._pause
-        for leie in self._leier:
+        for leie in self._leier if kode > 0 else ():
             _si(leie, DODSFALL)
 
     def _avslutt(self) -> None:

@@ -146,10 +146,11 @@ def _maneder(maske: pl.Series) -> list[pl.Expr | pl.Series]:
 
 
 def _i_rekkefolge(personer: pl.DataFrame, ferdig_brukt: Collection[str]) -> pl.DataFrame:
-    """Candidates by their points, those outside last; persons who are alike keep the order of the files."""
+    """Candidates by their points, those outside last; persons who are alike keep the order of the files. Empties ``personer``."""
     for navn in ferdig_brukt:
         personer.drop_in_place(navn)
-    ramme = personer.with_columns(utenfor().alias("utenfor"), poeng().alias("poeng"))
+    # In place: a second frame would hold on to the columns that ``_ordnet`` lets go of.
+    ramme = personer.hstack(personer.select(utenfor().alias("utenfor"), poeng().alias("poeng")), in_place=True)
     kandidat = pl.col("utenfor").is_null()
     # One small stable key: sorting a million wide rows by several columns takes three times as long.
     nokkel = pl.when(kandidat).then(-pl.col("poeng")).otherwise(1)

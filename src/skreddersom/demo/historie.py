@@ -57,7 +57,7 @@ def fortell(leder: Stilling, veiledere: Sequence[Stilling], holdt: date) -> None
     """Give the first candidates to ``veiledere`` in turn, and let them register what happened after the review of ``holdt``."""
     kontekst = okt.kontekst(leder)
     with som(kontekst):
-        rekke = list(sporringer.kandidater(kontekst).order_by("siste_vurdering__rang").values_list("pk", flat=True))
+        rekke = list(sporringer.kandidater(kontekst).order_by("rang").values_list("pk", flat=True))
         eiere = _fordel(leder, veiledere, rekke)
     for hendelse in HENDELSER:
         if hendelse.kandidat < len(rekke):

@@ -19,7 +19,7 @@ def kandidat(kontekst: Kontekst, nr: int = 0) -> Kandidat:
     """The candidate at place ``nr`` of the list, as ``kontekst`` sees it."""
     from skreddersom.apper.kandidat import sporringer
 
-    return sporringer.med_alt(sporringer.kandidater(kontekst)).order_by("siste_vurdering__rang")[nr]
+    return sporringer.med_alt(sporringer.kandidater(kontekst)).order_by("rang")[nr]
 
 
 def id_paa(folk: Besetning, nr: int = 0) -> UUID:

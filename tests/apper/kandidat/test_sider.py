@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _forste(folk: Besetning, hvem: str = "lena") -> Kandidat:
     with som(folk.kontekst(hvem)) as kontekst:
-        kandidat = sporringer.med_alt(sporringer.kandidater(kontekst)).order_by("siste_vurdering__rang").first()
+        kandidat = sporringer.med_alt(sporringer.kandidater(kontekst)).order_by("rang").first()
         assert kandidat is not None
         return kandidat
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PER_SIDE: Final = 25
 STANDARD: Final = "rang"
 KOLONNER: Final[Mapping[str, str]] = {
-    "rang": "siste_vurdering__rang",
+    "rang": "rang",
     "navn": "person__navn",
     "alder": "siste_vurdering__alder",
     "maneder": "siste_vurdering__maneder_siste_12",
@@ -65,7 +65,7 @@ def _veileder(verdi: str, request: Foresporsel) -> Q:
 
 
 def _kommune(verdi: str, _request: Foresporsel) -> Q:
-    return Q(siste_vurdering__kommunenr=verdi)
+    return Q(kommunenr=verdi)
 
 
 def _alder(verdi: str, _request: Foresporsel) -> Q:
@@ -154,7 +154,7 @@ def les(request: Foresporsel) -> Liste:
         if valgt[navn]:
             vilkar &= lag(valgt[navn], request)
     telt = synlige.aggregate(i_alt=Count("pk"), treff=Count("pk", filter=vilkar))
-    rader = sporringer.med_alt(synlige.filter(vilkar)).order_by(_rekkefolge(sorter), "siste_vurdering__rang", "pk")
+    rader = sporringer.med_alt(synlige.filter(vilkar)).order_by(_rekkefolge(sorter), "rang", "pk")
     side = _Telt(rader, telt["treff"]).get_page(request.GET.get("side"))
     return Liste(side, telt["treff"], telt["i_alt"], sorter, valgt)
 
@@ -165,7 +165,6 @@ def valg(request: HttpRequest) -> dict[str, str]:
 
 
 def _rekkefolge(sorter: Sortering) -> Any:  # noqa: ANN401 – what order_by takes
-    from django.db.models import F
-
+    """The order of the column; those without a value come last both ways, as they do by themselves in the ascending one."""
     kolonne = F(KOLONNER[sorter.kolonne])
-    return kolonne.desc(nulls_last=True) if sorter.synkende else kolonne.asc(nulls_last=True)
+    return kolonne.desc(nulls_last=True) if sorter.synkende else kolonne.asc()

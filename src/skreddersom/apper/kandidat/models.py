@@ -1,4 +1,8 @@
-"""What is kept about candidates: the files they were found in, the reviews, the persons, and every outcome as an event."""
+"""What is kept about candidates: the files they were found in, the reviews, the persons, and every outcome as an event.
+
+``db_index=False`` on an office: the rows are found by another key, or by a longer one that begins with the office. One on the office
+alone would only tempt the planner, when it does not know yet how many rows there are.
+"""
 
 from __future__ import annotations
 
@@ -101,7 +105,7 @@ class Filinnhold(models.Model):
     """The bytes of a file, apart from the row that lists show."""
 
     fil = models.OneToOneField(Fil, models.CASCADE, primary_key=True, related_name="innhold")
-    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+", db_index=False)
     data = models.BinaryField()
 
 
@@ -109,7 +113,7 @@ class Person(models.Model):
     """Somebody the office knows. ``nokkel`` says who it is in the files: by number, or by journal where there is no number."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+", db_index=False)
     nokkel = models.CharField(max_length=60)
     fnr = models.CharField(max_length=11, blank=True)
     navn = models.CharField(max_length=120, blank=True)
@@ -167,13 +171,24 @@ class Kandidat(models.Model):
     """A person one should look at, from the first review that found them."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     siden = models.DateField(help_text="when the office could first know")
     veileder = models.ForeignKey(Ansatt, models.PROTECT, null=True, blank=True, related_name="+")
     siste_vurdering = models.ForeignKey("Vurdering", models.PROTECT, null=True, related_name="+")
     siste_utfall = models.ForeignKey("Utfall", models.PROTECT, null=True, blank=True, related_name="+")
     paa_lista = models.BooleanField(default=True, help_text="whether the last review of the municipality found them a candidate")
+    rang = models.PositiveIntegerField(null=True, blank=True, help_text="place in the last review that found them, kept here to sort by")
+    kommunenr = models.CharField(max_length=4, help_text="of the last assessment")
+    funnet_i = models.ForeignKey(Gjennomgang, models.PROTECT, related_name="+", help_text="the first review that found them")
+    borte_i = models.ForeignKey(
+        Gjennomgang,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="the review that did not find them",
+    )
     versjon = models.PositiveIntegerField(default=1, help_text="counts what people have changed; reviews do not count")
 
     class Meta:
@@ -184,14 +199,17 @@ class Kandidat(models.Model):
                 fields=["kontor", "person"], name="kandidat_en_gang", violation_error_message="Personen er allerede kandidat."
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["kontor", "veileder"], name="kandidat_veileder")]
+        indexes: ClassVar = [
+            models.Index(fields=["kontor", "veileder"], name="kandidat_veileder"),
+            models.Index(fields=["kontor", "paa_lista", "rang", "id"], name="kandidat_rekkefolge"),
+        ]
 
 
 class Vurdering(models.Model):
     """What one review said of one person. The explanation is made anew from the facts by ``kjerne``, in the law version of the day."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+", db_index=False)
     gjennomgang = models.ForeignKey(Gjennomgang, models.PROTECT, related_name="vurderinger")
     person = models.ForeignKey(Person, models.PROTECT, related_name="vurderinger")
     rang = models.PositiveIntegerField(null=True, blank=True, help_text="place in the order; empty for those outside the list")
@@ -218,7 +236,7 @@ class Utfall(models.Model):
     """An outcome: something that happened, with date and author. Never changed; «angret» is an event of its own."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     kandidat = models.ForeignKey(Kandidat, models.PROTECT, related_name="utfall")
     slag = models.CharField(max_length=20, choices=Utfallsslag)

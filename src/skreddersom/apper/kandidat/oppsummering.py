@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import Count
 
-from skreddersom.apper.kandidat.models import Gjennomgang, Kandidat, Vurdering
+from skreddersom.apper.kandidat.models import Kandidat, Vurdering
 from skreddersom.kjerne.screening.utenfor import GRUNNER
+
+if TYPE_CHECKING:
+    from skreddersom.apper.kandidat.models import Gjennomgang
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +28,10 @@ class Oppsummering:
 def av(gjennomgang: Gjennomgang) -> Oppsummering:
     """The numbers of a review that is done."""
     telt = dict(Vurdering.objects.filter(gjennomgang=gjennomgang).order_by().values_list("utenfor").annotate(n=Count("pk")))
-    tidligere = Gjennomgang.objects.filter(kontor_id=gjennomgang.kontor_id, startet__lt=gjennomgang.startet)
-    fra_for = Kandidat.objects.filter(siste_vurdering__kommunenr__in=gjennomgang.kommuner, siste_vurdering__gjennomgang__in=tidligere)
-    funnet = Kandidat.objects.filter(siste_vurdering__gjennomgang=gjennomgang, paa_lista=True)
     return Oppsummering(
         personer=sum(telt.values()),
         kandidater=telt.get("", 0),
-        nye=funnet.exclude(person__vurderinger__gjennomgang__in=tidligere).count(),
+        nye=Kandidat.objects.filter(funnet_i=gjennomgang).count(),
         utenfor=tuple((grunn.tekst, telt.get(grunn.id, 0)) for grunn in GRUNNER),
-        borte=fra_for.count(),
+        borte=Kandidat.objects.filter(borte_i=gjennomgang).count(),
     )

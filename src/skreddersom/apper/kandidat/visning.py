@@ -88,7 +88,7 @@ def rad(kandidat: Kandidat) -> Rad:
         journalnr=vurdering.journalnr,
         kommunenr=vurdering.kommunenr,
         alder=vurdering.alder,
-        plass=vurdering.rang if kandidat.paa_lista else None,
+        plass=kandidat.rang,
         kort=hele["kort"],
         svar=tuple((navn, svar[navn]) for navn in VIST_I_LISTA if navn in svar),
         ukjente=sum(ett == "UKJENT" for ett in svar.values()),

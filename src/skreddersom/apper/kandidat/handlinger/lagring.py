@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
-from django.db.models import OuterRef, Subquery
+from django.db import connection
 
 from skreddersom.apper.kandidat.models import Kandidat, Person, Vurdering
 from skreddersom.kjerne.screening.kandidat import fakta
@@ -43,8 +43,7 @@ def lagre(kontekst: Kontekst, gjennomgang: Gjennomgang, screening: Screening) ->
     """Keep what the screening found. The caller has opened the protected persons too; else they would be made anew."""
     funnet = list(_funnet(screening))
     personer = _personer(kontekst, funnet)
-    _vurderinger(kontekst, gjennomgang, funnet, personer)
-    _kandidater(kontekst, gjennomgang)
+    _kandidater(kontekst, gjennomgang, _vurderinger(kontekst, gjennomgang, funnet, personer))
 
 
 def _funnet(screening: Screening) -> Iterator[Funnet]:
@@ -87,9 +86,9 @@ def _gi_nummer(kjente: dict[str, Person], funnet: list[Funnet]) -> None:
     Person.objects.bulk_update(endret, ["nokkel", "fnr"], batch_size=AV_GANGEN)
 
 
-def _vurderinger(kontekst: Kontekst, gjennomgang: Gjennomgang, funnet: list[Funnet], personer: dict[str, Person]) -> None:
-    alle = (_vurdering(kontekst, gjennomgang, ett, personer[ett.nokkel]) for ett in funnet)
-    Vurdering.objects.bulk_create(alle, batch_size=AV_GANGEN)
+def _vurderinger(kontekst: Kontekst, gjennomgang: Gjennomgang, funnet: list[Funnet], personer: dict[str, Person]) -> list[Vurdering]:
+    alle = [_vurdering(kontekst, gjennomgang, ett, personer[ett.nokkel]) for ett in funnet]
+    return Vurdering.objects.bulk_create(alle, batch_size=AV_GANGEN)
 
 
 def _vurdering(kontekst: Kontekst, gjennomgang: Gjennomgang, ett: Funnet, person: Person) -> Vurdering:
@@ -110,15 +109,43 @@ def _vurdering(kontekst: Kontekst, gjennomgang: Gjennomgang, ett: Funnet, person
     )
 
 
-def _kandidater(kontekst: Kontekst, gjennomgang: Gjennomgang) -> None:
+def _kandidater(kontekst: Kontekst, gjennomgang: Gjennomgang, vurderinger: list[Vurdering]) -> None:
     """Those found before get their new assessment; those not found go off the list; the new ones come on it. Nobody is removed."""
-    paa = Vurdering.objects.filter(gjennomgang=gjennomgang, rang__isnull=False)
     alle = Kandidat.objects.filter(kontor_id=kontekst.kontor)
+    fra_for = set(alle.values_list("person_id", flat=True))
     # Only of the municipalities that were reviewed: those of the others were not looked for.
-    alle.filter(siste_vurdering__kommunenr__in=gjennomgang.kommuner).update(paa_lista=False)
-    denne = Vurdering.objects.filter(gjennomgang=gjennomgang, person=OuterRef("person")).values("pk")
-    alle.filter(person__vurderinger__gjennomgang=gjennomgang).update(siste_vurdering=Subquery(denne))
-    alle.filter(siste_vurdering__in=paa).update(paa_lista=True)
-    nye = paa.exclude(person__in=alle.values("person")).order_by("rang").values_list("pk", "person_id")
-    felles = {"kontor_id": kontekst.kontor, "siden": gjennomgang.dato}
-    Kandidat.objects.bulk_create((Kandidat(person_id=person, siste_vurdering_id=pk, **felles) for pk, person in nye), batch_size=AV_GANGEN)
+    ventet = alle.filter(kommunenr__in=gjennomgang.kommuner)
+    ventet.filter(borte_i=None).update(borte_i=gjennomgang)
+    ventet.update(paa_lista=False, rang=None)
+    _funnet_igjen(kontekst, [ett for ett in vurderinger if ett.person_id in fra_for])
+    nye = (_ny(kontekst, gjennomgang, ett) for ett in vurderinger if ett.rang and ett.person_id not in fra_for)
+    Kandidat.objects.bulk_create(nye, batch_size=AV_GANGEN)
+
+
+def _ny(kontekst: Kontekst, gjennomgang: Gjennomgang, vurdering: Vurdering) -> Kandidat:
+    return Kandidat(
+        kontor_id=kontekst.kontor,
+        person_id=vurdering.person_id,
+        siden=gjennomgang.dato,
+        siste_vurdering=vurdering,
+        rang=vurdering.rang,
+        kommunenr=vurdering.kommunenr,
+        funnet_i=gjennomgang,
+    )
+
+
+FUNNET_IGJEN: Final = """
+update kandidat_kandidat k
+   set siste_vurdering_id = v.id, kommunenr = v.kommunenr, rang = v.rang, paa_lista = v.rang is not null, borte_i_id = null
+  from unnest(%s::uuid[], %s::uuid[], %s::text[], %s::int[]) as v (person_id, id, kommunenr, rang)
+ where k.kontor_id = %s and k.person_id = v.person_id
+"""
+"""One statement for all: each row is found by its own key, also before the database knows how many there are."""
+
+
+def _funnet_igjen(kontekst: Kontekst, vurderinger: list[Vurdering]) -> None:
+    if not vurderinger:
+        return
+    rader = ((ett.person_id, ett.pk, ett.kommunenr, ett.rang) for ett in vurderinger)
+    with connection.cursor() as peker:
+        peker.execute(FUNNET_IGJEN, [*map(list, zip(*rader, strict=True)), kontekst.kontor])

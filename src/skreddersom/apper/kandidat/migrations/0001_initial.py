@@ -124,7 +124,10 @@ class Migration(migrations.Migration):
                 ("fnr", models.CharField(blank=True, max_length=11)),
                 ("navn", models.CharField(blank=True, max_length=120)),
                 ("fodselsdato", models.DateField(blank=True, null=True)),
-                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "kontor",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor"),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -136,8 +139,38 @@ class Migration(migrations.Migration):
                     "paa_lista",
                     models.BooleanField(default=True, help_text="whether the last review of the municipality found them a candidate"),
                 ),
+                (
+                    "rang",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="place in the last review that found them, kept here to sort by", null=True
+                    ),
+                ),
+                ("kommunenr", models.CharField(help_text="of the last assessment", max_length=4)),
                 ("versjon", models.PositiveIntegerField(default=1, help_text="counts what people have changed; reviews do not count")),
-                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "borte_i",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="the review that did not find them",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kandidat.gjennomgang",
+                    ),
+                ),
+                (
+                    "funnet_i",
+                    models.ForeignKey(
+                        help_text="the first review that found them",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kandidat.gjennomgang",
+                    ),
+                ),
+                (
+                    "kontor",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor"),
+                ),
                 (
                     "veileder",
                     models.ForeignKey(
@@ -189,7 +222,10 @@ class Migration(migrations.Migration):
                 ),
                 ("av", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
                 ("kandidat", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="utfall", to="kandidat.kandidat")),
-                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "kontor",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor"),
+                ),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kandidat.person")),
             ],
             options={
@@ -231,7 +267,10 @@ class Migration(migrations.Migration):
                     "gjennomgang",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="vurderinger", to="kandidat.gjennomgang"),
                 ),
-                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "kontor",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor"),
+                ),
                 (
                     "person",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="vurderinger", to="kandidat.person"),
@@ -257,7 +296,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("data", models.BinaryField()),
-                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+                (
+                    "kontor",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor"),
+                ),
             ],
         ),
         migrations.AddConstraint(
@@ -333,6 +375,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="kandidat",
             index=models.Index(fields=["kontor", "veileder"], name="kandidat_veileder"),
+        ),
+        migrations.AddIndex(
+            model_name="kandidat",
+            index=models.Index(fields=["kontor", "paa_lista", "rang", "id"], name="kandidat_rekkefolge"),
         ),
         migrations.AddConstraint(
             model_name="kandidat",

@@ -33,7 +33,7 @@ def benk(request: Foresporsel) -> HttpResponse:
     alle = benken.oppgaver(request.kontekst)
     antall = benken.antall(alle, idag)
     fane = _valgt(request, antall)
-    i_fanen = sporringer.med_alt(alle.filter(benken.i_fane(fane, idag))).order_by(F("frist").asc(), "siste_vurdering__rang", "pk")
+    i_fanen = sporringer.med_alt(alle.filter(benken.i_fane(fane, idag))).order_by(F("frist").asc(), "rang", "pk")
     side = Paginator(i_fanen, PER_SIDE).get_page(request.GET.get("side"))
     rader = [_rad(kandidat, idag) for kandidat in side]
     request.dagbok.noter(Notat(Handling.LES, detalj=f"benk, {len(rader)} vist"))

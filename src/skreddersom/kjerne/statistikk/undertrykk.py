@@ -1,7 +1,8 @@
 """Numbers that others may see: small ones are hidden, and no hidden one can be worked out from those that are shown.
 
-A number from 1 to 4 tells of persons somebody may know. When only one number of those that add up to a shown sum is hidden, the
-sum tells it; then the smallest of the others is hidden too (secondary suppression).
+A number from 1 to 4 tells of persons somebody may know. When the hidden ones that add up to a shown sum are one, or few persons, or
+one person each, the sum tells it; then the smallest of the others is hidden too (secondary suppression). This is the rule for one
+line of numbers whose sum is shown; ``krysstabell`` has it for rows and columns with sums both ways.
 """
 
 from __future__ import annotations
@@ -21,16 +22,31 @@ def for_lite(antall: int, minst: int = MINST) -> bool:
 
 
 def undertrykk(deler: Sequence[int], minst: int = MINST) -> list[int | None]:
-    """Numbers that add up to a sum which is shown: None where the number is hidden."""
+    """Numbers that add up to a sum which is shown: None where the number is hidden.
+
+    A sum that is itself small, or as small as one person for each part, cannot be shown beside any hiding: ask ``sum_kan_vises``.
+    """
     skjult = {nr for nr, antall in enumerate(deler) if for_lite(antall, minst)}
-    if len(skjult) == 1:
-        skjult |= _minste_andre(deler, skjult)
+    while _sum_roper([deler[nr] for nr in skjult], minst) and (neste := _minste_andre(deler, skjult)):
+        skjult |= neste
     return [None if nr in skjult else antall for nr, antall in enumerate(deler)]
 
 
+def sum_kan_vises(deler: Sequence[int], minst: int = MINST) -> bool:
+    """Whether the sum of the parts may stand beside ``undertrykk(deler)``."""
+    vist = undertrykk(deler, minst)
+    return not _sum_roper([antall for antall, synlig in zip(deler, vist, strict=True) if synlig is None], minst)
+
+
+def _sum_roper(skjulte: Sequence[int], minst: int) -> bool:
+    """Whether the sum of the hidden numbers, which anyone can subtract to, tells what they are: one number, few persons, or ones only."""
+    return bool(skjulte) and (len(skjulte) == 1 or sum(skjulte) < minst or set(skjulte) == {1})
+
+
 def _minste_andre(deler: Sequence[int], skjult: set[int]) -> set[int]:
-    """The place of the smallest number that is still shown; a zero only when there is no other."""
-    synlige = [nr for nr in range(len(deler)) if nr not in skjult]
+    """The place of the smallest number that is still shown; a zero only when there is no other, and it makes somebody doubt."""
+    null_hjelper = len(skjult) == 1 or all(deler[nr] == 1 for nr in skjult)
+    synlige = [nr for nr, antall in enumerate(deler) if nr not in skjult and (antall or null_hjelper)]
     valgt = min(synlige, key=lambda nr: (deler[nr] == 0, deler[nr], nr), default=None)
     return set() if valgt is None else {valgt}
 

@@ -1,0 +1,184 @@
+"""Every page there is, with who opens it and in which state: what the tests of accessibility and the pictures go through."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from skreddersom.apper.kandidat.models import Utfallsslag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from rollebesetning import Besetning
+
+
+class Besok(NamedTuple):
+    """``hvem`` opens the page ``side`` (its name in ``SIDER``) at ``sti``, and does ``gjor`` there. Nobody is logged in when ``hvem`` is "".
+
+    ``{kandidat}`` and the like in the address are what ``tilstand`` has made.
+    """
+
+    navn: str
+    side: str
+    hvem: str
+    sti: str
+    gjor: Callable[[Page, Besetning], None] = lambda _side, _folk: None
+
+
+def send(side: Page, knapp: str) -> None:
+    """Press the button, and wait for the page that comes."""
+    with side.expect_navigation():
+        side.locator("main").get_by_role("button", name=knapp, exact=True).click()
+
+
+def tomt_skjema(side: Page, _folk: Besetning) -> None:
+    """Send a form with nothing in it."""
+    side.get_by_label("Når skjedde det?").fill("")
+    send(side, "Registrer")
+
+
+def noen_var_forst(side: Page, folk: Besetning) -> None:
+    """Write; meanwhile the leader registers something on the same candidate; send."""
+    side.get_by_label("Samtale").check()
+    side.get_by_label("Hva ble sagt?").fill("Avtalte å møtes igjen på torsdag.")
+    lena_registrerer(folk, side.url.split("/")[-3])
+    send(side, "Registrer")
+
+
+def lena_registrerer(folk: Besetning, kandidat: str) -> None:
+    """The leader writes that a letter was sent today."""
+    from django.utils import timezone
+
+    from skreddersom.apper.kandidat import handlinger, sporringer
+    from skreddersom.apper.kandidat.handlinger.utfall import Registrering
+    from skreddersom.apper.kandidat.models import Kanal
+    from skreddersom.plattform.tilgang.kontekst import som
+
+    with som(folk.kontekst("lena")) as lena:
+        valgt = sporringer.kandidater(lena).get(pk=kandidat)
+        tekst = "Sendte brev om programmet, med time til samtale."
+        ny = Registrering(Utfallsslag.INFORMERT, timezone.localdate(), valgt.versjon, uuid.uuid4(), Kanal.BREV, tekst=tekst)
+        handlinger.registrer_utfall(lena, valgt.pk, ny)
+
+
+def ugyldig_fil(side: Page, _folk: Besetning) -> None:
+    """Upload something else than a file of ours."""
+    side.get_by_label("Velg én eller flere filer").set_input_files(
+        [{"name": "brev.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}]
+    )
+    send(side, "Last opp")
+
+
+def ingen_filer_valgt(side: Page, _folk: Besetning) -> None:
+    """Start a review of nothing."""
+    for valg in side.locator("input[name=filer]").all():
+        valg.uncheck()
+    send(side, "Start gjennomgang")
+
+
+def gammelt_skjema(side: Page, _folk: Besetning) -> None:
+    """Send a form that is not ours."""
+    side.locator("main input[name=csrfmiddlewaretoken]").first.evaluate("felt => { felt.value = 'x' }")
+    send(side, "Finn")
+
+
+def sok_uten_treff(side: Page, _folk: Besetning) -> None:
+    """Search for somebody who is not there."""
+    side.get_by_label("Finn en person").fill("Finnes Ikke")
+    send(side, "Finn")
+
+
+def registrer(side: Page, _folk: Besetning) -> None:
+    """An outcome, so that the page of the candidate tells that it is kept."""
+    send(side, "Registrer")
+
+
+def alt_apent(side: Page, _folk: Besetning) -> None:
+    """Open all that can be unfolded in the page."""
+    for detaljer in side.locator("main details > summary, main .ds-details > summary").all():
+        detaljer.click()
+
+
+SKJEMAER: Final = (Utfallsslag.INFORMERT, Utfallsslag.TILBUDT, Utfallsslag.TAKKET_NEI, Utfallsslag.IKKE_I_MALGRUPPEN)
+"""One outcome for each kind of form."""
+BESOK: Final[tuple[Besok, ...]] = (
+    Besok("logg-inn", "logg_inn", "", "/logg-inn/"),
+    Besok("logg-inn-ukjent", "logg_inn", "", "/logg-inn/?ukjent=1", alt_apent),
+    Besok("finnes-ikke-utenfor", "", "", "/finnes/ikke/"),
+    Besok("velg-rolle", "velg_rolle", "vilde", "/velg-rolle/"),
+    Besok("hjem", "hjem", "vilde", "/"),
+    Besok("benk", "kandidat:benk", "vilde", "/benk/"),
+    Besok("benk-informert", "kandidat:benk", "vilde", "/benk/?fane=tilby"),
+    Besok("kandidater", "kandidat:kandidater", "vilde", "/kandidater/"),
+    Besok("kandidater-filtrert", "kandidat:kandidater", "vilde", "/kandidater/?utfall=informert&sorter=-alder"),
+    Besok("kandidater-ingen-treff", "kandidat:kandidater", "vilde", "/kandidater/", sok_uten_treff),
+    Besok("skjema-for-gammelt", "kandidat:sok", "vilde", "/kandidater/", gammelt_skjema),
+    Besok("kandidat", "kandidat:kandidat", "vilde", "/kandidater/{ny}/", alt_apent),
+    Besok("kandidat-med-historie", "kandidat:kandidat", "vilde", "/kandidater/{tilbudt}/", alt_apent),
+    *(Besok(f"utfall-{slag.value}", "kandidat:utfall", "vilde", f"/kandidater/{{ny}}/{slag.value}/") for slag in SKJEMAER),
+    Besok("utfall-med-feil", "kandidat:utfall", "vilde", "/kandidater/{ny}/ikke_i_malgruppen/", tomt_skjema),
+    Besok("utfall-sammenligning", "kandidat:utfall", "vilde", "/kandidater/{delt}/informert/", noen_var_forst),
+    Besok("kandidat-registrert", "kandidat:utfall", "vilde", "/kandidater/{ny}/tilbudt/", registrer),
+    Besok("finnes-ikke", "kandidat:kandidat", "vilde", f"/kandidater/{uuid.UUID(int=0)}/"),
+    Besok("filer", "kandidat:filer", "vilde", "/filer/"),
+    Besok("filer-avvist", "kandidat:filer", "vilde", "/filer/", ugyldig_fil),
+    Besok("fil-11f", "kandidat:fil", "vilde", "/filer/{klar}/"),
+    Besok("fil-avvist", "kandidat:fil", "vilde", "/filer/{avvist}/"),
+    Besok("fil-venter", "kandidat:fil", "vilde", "/filer/{venter}/"),
+    Besok("gjennomganger", "kandidat:gjennomganger", "vilde", "/gjennomganger/"),
+    Besok("gjennomganger-feil", "kandidat:gjennomganger", "vilde", "/gjennomganger/", ingen_filer_valgt),
+    Besok("gjennomgang", "kandidat:gjennomgang", "vilde", "/gjennomganger/{ferdig}/"),
+    Besok("gjennomgang-venter", "kandidat:gjennomgang", "vilde", "/gjennomganger/{i_gang}/"),
+    Besok("kontoret", "kandidat:kontoret", "lena", "/kontoret/"),
+    Besok("leder-benk", "kandidat:benk", "lena", "/benk/"),
+    Besok("leder-kandidater", "kandidat:kandidater", "lena", "/kandidater/?funn=104"),
+    Besok("leser-kandidater", "kandidat:kandidater", "kjersti", "/kandidater/"),
+    Besok("leser-kandidat", "kandidat:kandidat", "kjersti", "/kandidater/{ny}/"),
+    Besok("leser-filer", "kandidat:filer", "kjersti", "/filer/"),
+    Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
+    Besok("tom-benk", "kandidat:benk", "stine", "/benk/"),
+    Besok("tomme-kandidater", "kandidat:kandidater", "stine", "/kandidater/"),
+    Besok("tomme-filer", "kandidat:filer", "stine", "/filer/"),
+    Besok("tomme-gjennomganger", "kandidat:gjennomganger", "stine", "/gjennomganger/"),
+    Besok("tomt-kontor", "kandidat:kontoret", "leif", "/kontoret/"),
+)
+
+IKKE_SIDER: Final = {
+    "design:galleri": "prøves for seg, i plattform/design",
+    "design:galleri-feil": "prøves for seg, i plattform/design",
+    "logg_ut": "tar bare imot POST",
+    "rollekort": "tar bare imot POST",
+    "design:sprak": "tar bare imot POST",
+    "levende": "én linje tekst, for maskiner",
+    "klar": "én linje tekst, for maskiner",
+    "openid_connect_login": "sender videre til den som logger inn",
+    "openid_connect_callback": "der den som logger inn, sender tilbake",
+}
+"""Names in ``SIDER`` that no person looks at, and why."""
+
+
+def tilstand(folk: Besetning) -> dict[str, str]:
+    """What the addresses are about: candidates and files of each kind. Makes what the history lacks."""
+    from apper.kandidat.kontorfiler import filer, last_opp
+    from skreddersom.apper.kandidat import handlinger, sporringer
+    from skreddersom.apper.kandidat.models import Fil, Gjennomgang
+    from skreddersom.plattform.tilgang.kontekst import som
+
+    with som(folk.kontekst("vilde")) as vilde:
+        mine = sporringer.kandidater(vilde).filter(veileder_id=vilde.ansatt).order_by("siste_vurdering__rang")
+        uten = [str(pk) for pk in mine.filter(siste_utfall=None).values_list("pk", flat=True)]
+        (avvist,) = last_opp(vilde, {"navneliste_med_feil.csv": b"fodselsnummer;navn\n123;Kari\n"})
+        (navn, data), *_ = filer(antall=5, fro=9).items()
+        venter = handlinger.ta_imot_fil(vilde, navn, data, i_bakgrunnen=False)
+        i_gang = handlinger.start_gjennomgang(vilde, venter.tid.date(), i_bakgrunnen=False)
+        funnet = {
+            "ny": uten[0],
+            "delt": uten[1],
+            "tilbudt": str(mine.filter(siste_utfall__slag=Utfallsslag.TILBUDT)[0].pk),
+            "klar": str(Fil.objects.filter(status="klar", slag="11F").order_by("-antall_funn")[0].pk),
+            "ferdig": str(Gjennomgang.objects.filter(status="ferdig")[0].pk),
+        }
+    return funnet | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}

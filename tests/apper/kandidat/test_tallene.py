@@ -142,6 +142,21 @@ def test_fylket_ser_ikke_smaa_tall(bakken: Besetning, client: Client) -> None:
     assert "skjult" in bakken.logg_inn(client, "dina").get("/fylket/").content.decode()
 
 
+def test_fylket_kan_ikke_regne_seg_fram_til_faa_ved_aa_trekke_fra(bakken: Besetning) -> None:
+    with som(bakken.kontekst("vilde")):
+        Kontortall.objects.update(personer=52, kandidater=50, med_utfall=20, tilbudt=17)
+    with som(bakken.kontekst("fredrik")) as fredrik:
+        rad = next(iter(fylket.rader(fredrik, I_DAG)))
+        assert (rad.personer, rad.kandidater, rad.tilbudt) == (None, 50, None)
+        assert rad.utfall is not None
+    with som(bakken.kontekst("vilde")):
+        Kontortall.objects.update(personer=60, tilbudt=15)
+    with som(bakken.kontekst("fredrik")) as fredrik:
+        rad = next(iter(fylket.rader(fredrik, I_DAG)))
+        assert rad.personer == 60
+        assert rad.tilbudt is not None
+
+
 def test_statsforvalteren_ser_kontorene_i_sine_kommuner(bakken: Besetning) -> None:
     Kontorkommune.objects.create(kontor=bakken.kontorer["Fylket"], kommunenr="4204")
     with som(bakken.kontekst("fredrik")) as fredrik:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skreddersom.apper.kandidat.models import Kontortall
 from skreddersom.kjerne.statistikk.intervall import wilson
-from skreddersom.kjerne.statistikk.undertrykk import andel, undertrykk
+from skreddersom.kjerne.statistikk.undertrykk import andel, for_lite, undertrykk
 from skreddersom.plattform.tilgang.models import Kontor, Kontorkommune
 from skreddersom.plattform.tilgang.roller import Enhetsslag
 
@@ -70,14 +70,17 @@ def _rad(kontor: Kontor, tall: Kontortall | None, personer: int | None, kandidat
     if tall is None:
         return Kontorrad(kontor.navn)
     siste = tall.siste_gjennomgang
-    vises = kandidater is not None
+    utfall = _andel(tall.med_utfall, tall.kandidater) if kandidater is not None else None
+    # What is shown side by side may not tell a small difference: those outside the list, those with another outcome.
+    utenfor_er_faa = for_lite(tall.personer - tall.kandidater)
+    andre_er_faa = utfall is not None and for_lite(tall.med_utfall - tall.tilbudt)
     return Kontorrad(
         navn=kontor.navn,
         har_tall=True,
-        personer=personer,
+        personer=None if utenfor_er_faa else personer,
         kandidater=kandidater,
-        utfall=_andel(tall.med_utfall, tall.kandidater) if vises else None,
-        tilbudt=_andel(tall.tilbudt, tall.kandidater) if vises else None,
+        utfall=utfall,
+        tilbudt=None if kandidater is None or andre_er_faa else _andel(tall.tilbudt, tall.kandidater),
         siste_gjennomgang=siste,
         dager_siden=(idag - siste).days if siste else None,
     )

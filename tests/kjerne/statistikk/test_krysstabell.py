@@ -50,7 +50,7 @@ def test_angrepet_finner_enere_som_bare_kan_vaere_enere() -> None:
     assert Loser(alt).avslort([[(0, 0)], [(1, 1)]]) == [[(0, 0)], [(1, 1)]]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(TABELL)
 @example([[1] * 5] * 5)
 @example([[3]])
@@ -66,6 +66,7 @@ def test_ingen_smaa_tall_kan_regnes_ut_igjen(tabell: list[list[int]]) -> None:
     assert Loser(vist).avslort(smaa_sammen(med_summer(tabell))) == []
 
 
+@settings(max_examples=50)
 @given(TABELL)
 def test_det_som_vises_er_sant_og_alle_smaa_er_skjult_og_ingen_nuller(tabell: list[list[int]]) -> None:
     for rad, fasit in zip(undertrykk_tabell(tabell).alt, med_summer(tabell), strict=True):
@@ -102,7 +103,7 @@ def test_skjeve_tabeller_og_negative_tall_avvises(tabell: list[list[int]]) -> No
 
 
 def test_ei_stor_tabell_lar_seg_verne() -> None:
-    """Every municipality and four columns: all small numbers lie on rings, so subtraction finds none of them."""
-    tabell = [[(nr * 7 + kol * 5) % 13 for kol in range(4)] for nr in range(357)]
+    """A hundred municipalities and four columns: all small numbers lie on rings, so subtraction finds none of them."""
+    tabell = [[(nr * 7 + kol * 5) % 13 for kol in range(4)] for nr in range(100)]
     vist = undertrykk_tabell(tabell).alt
     assert ved_subtraksjon(vist) == {}

@@ -1,15 +1,14 @@
-"""The one door to SciPy: distributions as plain, typed numbers. SciPy is loaded at the first call, since little else needs it."""
+"""The one door to SciPy: distributions as plain, typed numbers. SciPy and NumPy are loaded at the first call: few pages need them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
 
@@ -69,6 +68,7 @@ def t_kvantil(q: float, frihetsgrader: int) -> float:
 
 def ln_beta(a: NDArray[np.float64] | float, b: NDArray[np.float64] | float) -> NDArray[np.float64]:
     """The logarithm of B(a, b), place for place."""
+    import numpy as np
     from scipy import special
 
     return np.asarray(special.betaln(a, b), dtype=np.float64)
@@ -76,6 +76,7 @@ def ln_beta(a: NDArray[np.float64] | float, b: NDArray[np.float64] | float) -> N
 
 def ln_gamma(a: NDArray[np.float64] | float) -> NDArray[np.float64]:
     """The logarithm of Γ(a), place for place."""
+    import numpy as np
     from scipy import special
 
     return np.asarray(special.gammaln(a), dtype=np.float64)

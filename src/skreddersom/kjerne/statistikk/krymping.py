@@ -7,6 +7,8 @@ decided cases where that cannot be done:
 - fewer than ``MINST_KONTORER`` offices, or a search that does not settle: the weight is the stated ``FAST_VEKT``;
 - all have none, or all have everyone: the stated weight, and the common share with half a hit and half a miss added;
 - offices no more unlike than chance: the likelihood grows without end, so the weight stops at what all offices together have seen.
+
+The intervals take the common distribution as known, and are therefore somewhat narrow: with 15 small offices about 91 % instead of 95.
 """
 
 from __future__ import annotations

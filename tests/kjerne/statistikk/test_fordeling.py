@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import skreddersom
-
 from skreddersom.kjerne.statistikk.fordeling import binom_cdf, binom_kvantil, minimer, poisson_cdf, t_kvantil
 
 KILDE = str(Path(skreddersom.__file__).parents[1])

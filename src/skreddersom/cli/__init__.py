@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KOMMANDOER = {
     "kandidater": "finn dem som kan ha rett til kvalifiseringsprogram, i en KOSTRA 11F-fil",
     "kostra": "kontroller en KOSTRA-fil (11F eller 11CF) slik Statistisk sentralbyrå gjør det",
+    "rapport": "lag en rapport om områdeovervåking av en svarfil, som side, PDF, Word eller regneark",
     "syntetisk": "lag syntetiske 11F- og 11CF-filer med oppdiktede personer",
     "demo": "åpne hele Skreddersøm på denne maskinen, med oppdiktede mennesker",
     "hent": "ta inn uttrekkene i en mappe, som om noen lastet dem opp",

@@ -28,8 +28,8 @@ PROVELAAS = "requirements-test.lock"
 # Commands that serve or test pages need the fetched style sheets; the others never fetch them.
 HENTES = {"test": (DESIGN, AXE), "demo": (DESIGN,), "drift": (DESIGN,)}
 
-NETTSTEDET: Final = frozenset({"demo", "drift", "logg", "kontroller", "hent"})
-"""Commands that need the web application's packages; whoever only wants a list from a file does without."""
+NETTSTEDET: Final = frozenset({"demo", "drift", "logg", "kontroller", "hent", "rapport"})
+"""Commands that need the web application's packages, or PDF and Word; whoever only wants a list from a file does without."""
 
 # Answered by the standard library alone, so that help comes at once, also before the first installation.
 UTEN_PAKKER: tuple[list[str], ...] = ([], ["-h"], ["--help"], ["--version"], ["test", "-h"], ["test", "--help"])

@@ -95,7 +95,7 @@ def test_figuren_taaler_mange_kontorer_og_tegn_som_betyr_noe_i_svg() -> None:
     rot = ET.fromstring(fordelingsfigur([("<b> & co", 200)], 357))
     assert rot.findtext("{http://www.w3.org/2000/svg}text") == "<b> & co"
     siste = rot.findall("{http://www.w3.org/2000/svg}rect")[-1]
-    assert float(siste.get("x", "0")) + float(siste.get("width", "0")) <= 400
+    assert float(siste.get("x", "0")) + float(siste.get("width", "0")) <= 340
 
 
 def test_en_figur_uten_alternativ_tekst_nektes() -> None:

@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-BREDDE: Final = 400
+BREDDE: Final = 340
 LINJE: Final = 46
-"""Height of one bar with its words, in the drawing's own units; a letter is 13 of them high."""
+"""Height of one bar with its words, in the drawing's own units; a letter is 14 of them high."""
 STOLPE: Final = 14
 LUFT: Final = 3
 
@@ -22,7 +22,7 @@ def fordelingsfigur(rader: Sequence[tuple[str, int]], av: int) -> str:
     """An SVG of ``(name, number)`` out of ``av``."""
     hoyde = LINJE * len(rader)
     stolper = "".join(_stolpe(navn, n, av, LINJE * nr) for nr, (navn, n) in enumerate(rader))
-    stil = 'font-family="Inter, Helvetica, Arial, sans-serif" font-size="13"'
+    stil = 'font-family="Inter, Helvetica, Arial, sans-serif" font-size="14"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREDDE} {hoyde}" width="{BREDDE}" height="{hoyde}" {stil}>{stolper}</svg>'
     )

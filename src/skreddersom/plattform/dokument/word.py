@@ -169,7 +169,7 @@ def _kant(avsnitt: Paragraph, farge: str) -> None:
 
 def _figur(fil: Ordfil, figur: Figur) -> None:
     fil.add_paragraph(figur.tekst, style="Caption")
-    bilde = fil.add_picture(BytesIO(som_png(figur)), width=Cm(11))
+    bilde = fil.add_picture(BytesIO(som_png(figur)), width=Cm(9.5))
     bilde._inline.docPr.set("descr", figur.alt)
 
 

@@ -91,12 +91,12 @@ def _stil(stil: Any, storrelse: float, farge: RGBColor, *, fet: bool) -> None:  
     skrift.name, skrift.size, skrift.bold, skrift.italic, skrift.color.rgb = SKRIFT, Pt(storrelse), fet, False, farge
     egenskaper = stil.element.get_or_add_rPr()
     skrifter = egenskaper.find(qn("w:rFonts"))
-    for slag in [ett for ett in skrifter.attrib if "Theme" in ett]:
+    for slag in [ett for ett in skrifter.attrib if ett.lower().endswith("theme")]:
         del skrifter.attrib[slag]
     for slag in ("w:eastAsia", "w:cs", "w:hAnsi", "w:ascii"):
         skrifter.set(qn(slag), SKRIFT)
-    for strek in stil.element.xpath("./w:pPr/w:pBdr"):
-        strek.getparent().remove(strek)
+    for pynt in stil.element.xpath("./w:pPr/w:pBdr | ./w:rPr/w:spacing"):
+        pynt.getparent().remove(pynt)
 
 
 def _sprak(stiler: Any, sprak: str) -> None:  # noqa: ANN401 - as above

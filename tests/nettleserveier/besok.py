@@ -10,15 +10,15 @@ from skreddersom.apper.kandidat.models import Utfallsslag
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import FilePayload, Page
 
     from rollebesetning import Besetning
 
 
 class Besok(NamedTuple):
-    """``hvem`` opens the page ``side`` (its name in ``SIDER``) at ``sti``, and does ``gjor`` there. Nobody is logged in when ``hvem`` is "".
+    """``hvem`` opens the page ``side`` (its name in ``SIDER``) at ``sti``, and does ``gjor`` there; no ``hvem``, nobody logged in.
 
-    ``{kandidat}`` and the like in the address are what ``tilstand`` has made.
+    ``{ny}`` and the like in the address are what ``tilstand`` has made.
     """
 
     navn: str
@@ -66,9 +66,8 @@ def lena_registrerer(folk: Besetning, kandidat: str) -> None:
 
 def ugyldig_fil(side: Page, _folk: Besetning) -> None:
     """Upload something else than a file of ours."""
-    side.get_by_label("Velg én eller flere filer").set_input_files(
-        [{"name": "brev.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}]
-    )
+    brev: FilePayload = {"name": "brev.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    side.get_by_label("Velg én eller flere filer").set_input_files(brev)
     send(side, "Last opp")
 
 
@@ -177,6 +176,7 @@ def tilstand(folk: Besetning) -> dict[str, str]:
         funnet = {
             "ny": uten[0],
             "delt": uten[1],
+            "ledig": str(sporringer.kandidater(vilde).filter(veileder_id=None)[0].pk),
             "tilbudt": str(mine.filter(siste_utfall__slag=Utfallsslag.TILBUDT)[0].pk),
             "klar": str(Fil.objects.filter(status="klar", slag="11F").order_by("-antall_funn")[0].pk),
             "ferdig": str(Gjennomgang.objects.filter(status="ferdig")[0].pk),

@@ -95,13 +95,22 @@ def test_benken_utleder_oppgaver_av_det_som_har_skjedd(bakken: Besetning) -> Non
         registrer(vilde, "tilbudt", 2, dato=I_DAG - timedelta(days=14))
         registrer(vilde, "soknad", 3, dato=I_DAG)
         registrer(vilde, "flyttet", 4)
-        handlinger.fordel(vilde, [kandidat(vilde, 5).pk], vilde.ansatt)
+        handlinger.fordel(vilde, [kandidat(vilde, nr).pk for nr in (0, 1, 2, 3, 5)], vilde.ansatt)
         antall = benk.antall(benk.oppgaver(vilde), I_DAG)
-    assert antall == {"forfalt": 2, "informer": n - 5, "tilby": 1, "svar": 2, "soknad": 1, "ufordelt": n - 2}
+    assert antall == {"forfalt": 2, "informer": 1, "tilby": 1, "svar": 2, "soknad": 1, "ufordelt": n - 6}
+
+
+def test_det_ingen_har_venter_paa_lederen_og_ikke_paa_hver_veileder(bakken: Besetning) -> None:
+    with som(bakken.kontekst("vilde")) as vilde:
+        registrer(vilde, "informert", dato=I_DAG - timedelta(days=31))
+        assert benk.antall(benk.oppgaver(vilde), I_DAG)["forfalt"] == 0
+    with som(bakken.kontekst("lena")) as lena:
+        assert benk.antall(benk.oppgaver(lena), I_DAG)["forfalt"] == 1
 
 
 def test_benken_viser_det_som_haster_mest_forst(bakken: Besetning, client: Client) -> None:
     with som(bakken.kontekst("vilde")) as vilde:
+        handlinger.fordel(vilde, [kandidat(vilde, nr).pk for nr in (2, 3)], vilde.ansatt)
         registrer(vilde, "tilbudt", 3, dato=I_DAG - timedelta(days=50))
         registrer(vilde, "informert", 2, dato=I_DAG - timedelta(days=60))
     svar = bakken.logg_inn(client, "vilde").get("/benk/")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Case, Count, DateField, ExpressionWrapper, F, Q, Value, When
+from django.db.models import BooleanField, Case, Count, DateField, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,7 @@ from skreddersom.apper.kandidat import sporringer
 from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
 from skreddersom.kjerne.kontroll.katalog import KATALOG
+from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ def faner() -> tuple[tuple[str, _StrPromise], ...]:
 
 
 def oppgaver(kontekst: Kontekst) -> QuerySet[Any]:
-    """Everything that waits, with ``oppgave`` (its id) and ``frist``, for the one who acts."""
+    """Everything that waits, with ``oppgave`` (its id), ``frist``, and whether it is ``min``, for the one who acts."""
     apne = Q()
     for oppgave in OPPGAVER:
         apne |= oppgave.gjelder
@@ -90,15 +91,21 @@ def oppgaver(kontekst: Kontekst) -> QuerySet[Any]:
         .annotate(
             oppgave=Case(*(When(ett.gjelder, then=Value(ett.id)) for ett in OPPGAVER), default=Value("")),
             frist=Case(*(When(ett.gjelder, then=ett.frist) for ett in OPPGAVER), default=uten, output_field=DateField()),
+            min=ExpressionWrapper(_min(kontekst), output_field=BooleanField()),
         )
     )
 
 
+def _min(kontekst: Kontekst) -> Q:
+    """Whom a task waits for: a veileder has their own, a leader the whole office's. What nobody has, has a tab of its own."""
+    return Q(veileder_id=kontekst.ansatt) if kontekst.rolle is Rolle.VEILEDER else Q(pk__isnull=False)
+
+
 def i_fane(fane: str, idag: date) -> Q:
     """What belongs in a tab; the same task can stand in several."""
-    if fane == FORFALT:
-        return Q(frist__lt=idag)
-    return Q(veileder=None) if fane == UFORDELT else Q(oppgave=fane)
+    if fane == UFORDELT:
+        return Q(veileder=None)
+    return Q(min=True) & (Q(frist__lt=idag) if fane == FORFALT else Q(oppgave=fane))
 
 
 def antall(sporring: QuerySet[Any], idag: date) -> dict[str, int]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def screening(tmp_path_factory: pytest.TempPathFactory) -> Screening:
     stier: list[Path] = lag("4203", 150, (2025, 2026), 3, tmp_path_factory.mktemp("filer"))
-    av_slag = [[les(sti) for sti in stier if sti.name.startswith(slag)] for slag in ("11F", "11CF")]
-    return screen(*av_slag, date(2026, 6, 30), behold=("maske",))
+    sosialhjelp, deltakere = ([les(sti) for sti in stier if sti.name.startswith(slag)] for slag in ("11F_", "11CF_"))
+    return screen(sosialhjelp, deltakere, date(2026, 6, 30), behold=("maske",))
 
 
 def test_forklaringen_blir_den_samme_etter_en_tur_i_lageret(screening: Screening) -> None:

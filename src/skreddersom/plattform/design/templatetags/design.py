@@ -5,6 +5,7 @@ Arguments are named and checked: a misspelt one stops the page in its first test
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django import template
@@ -12,6 +13,7 @@ from django.forms import CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.forms.boundfield import BoundWidget
 from django.forms.utils import flatatt
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from skreddersom.plattform.design import tabell as tabellhode
@@ -34,6 +36,8 @@ register = template.Library()
 MAPPE = "design/komponenter/"
 SVARORD = {"ja": "success", "nei": "danger", "ukjent": "neutral"}
 STORRELSER = {2: "sm", 3: "xs", 4: "2xs"}
+LIKE = 4096
+"""Drawn components that each process remembers; a few megabytes."""
 NABOER = 2  # pages shown on each side of the current one
 
 
@@ -69,18 +73,24 @@ def attributtekst(attributter: dict[str, object]) -> SafeString:
 # ── Words with a colour ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@register.inclusion_tag(MAPPE + "merke.html")
-def merke(tekst: str, farge: str = "neutral") -> dict[str, object]:
+@register.simple_tag
+def merke(tekst: str, farge: str = "neutral") -> SafeString:
     """A tag: one or two words about a state."""
-    return {"tekst": tekst, "farge": farge}
+    return _tegnet("merke.html", get_language(), tekst=str(tekst), farge=farge)
 
 
-@register.inclusion_tag(MAPPE + "svarmerke.html")
-def svarmerke(svar: str) -> dict[str, object]:
+@register.simple_tag
+def svarmerke(svar: str) -> SafeString:
     """JA, NEI or UKJENT to a condition, with a sign, a word and a colour. ``svar`` is read without regard to case."""
     valgt = str(svar).lower()
     tekst = {"ja": _("Ja"), "nei": _("Nei"), "ukjent": _("Ukjent")}[valgt]
-    return {"svar": valgt, "tekst": tekst, "farge": SVARORD[valgt]}
+    return _tegnet("svarmerke.html", get_language(), svar=valgt, tekst=tekst, farge=SVARORD[valgt])
+
+
+@lru_cache(maxsize=LIKE, typed=True)  # typed: text that is safe and text that is not are different, however alike
+def _tegnet(mal: str, _sprak: str | None, **innhold: object) -> SafeString:
+    """A component drawn once for each content and language: in a long list the same few stand on row after row."""
+    return render_to_string(MAPPE + mal, innhold)
 
 
 @register.simple_block_tag
@@ -247,13 +257,20 @@ def framdrift(tekst: str, verdi: int, av: int) -> dict[str, object]:
     return {"tekst": tekst, "verdi": verdi, "av": av}
 
 
-@register.inclusion_tag(MAPPE + "maanedsstolpe.html")
-def maanedsstolpe(maneder: Sequence[Maned], *, tabell: bool = False) -> dict[str, object]:
+@register.simple_tag
+def maanedsstolpe(maneder: Sequence[Maned], *, tabell: bool = False) -> SafeString:
     """Months of support as small bars; with ``tabell`` the same as a table one press away."""
+    return _stolpene(tuple(maneder), get_language(), tabell=tabell)
+
+
+@lru_cache(maxsize=LIKE)
+def _stolpene(maneder: tuple[Maned, ...], _sprak: str | None, *, tabell: bool) -> SafeString:
+    """As ``_tegnet``: most people share their months with many others."""
     fikk = sum(1 for maned in maneder if maned.fikk)
     bredde = len(maneder) * tegning.STEG - (tegning.STEG - tegning.BREDDE)
     mal = {"bredde": bredde, "hoyde": tegning.HOYDE, "stolpebredde": tegning.BREDDE}
-    return {"stolper": tegning.stolper(maneder), "fikk": fikk, "antall": len(maneder), "tabell": tabell, "mal": mal}
+    innhold = {"stolper": tegning.stolper(maneder), "fikk": fikk, "antall": len(maneder), "tabell": tabell, "mal": mal}
+    return render_to_string(MAPPE + "maanedsstolpe.html", innhold)
 
 
 @register.inclusion_tag(MAPPE + "andel.html")

@@ -53,13 +53,13 @@ def dokument(rapport: Rapport, maskin: Mapping[str, str], dato: date) -> str:
     deler = [
         INNLEDNING,
         f"## Målinger\n\nMedian av {rapport.runder} kjøringer.\n",
-        _tabell(KOLONNER, rapport.rader, TALL),
+        markdowntabell(KOLONNER, rapport.rader, TALL),
         "## Mål\n",
-        _tabell(("", "Mål", "Målt", "Hva"), [(dom.tegn, dom.maal, dom.malt, dom.hvem) for dom in rapport.dommer], (2,)),
+        markdowntabell(("", "Mål", "Målt", "Hva"), [(dom.tegn, dom.maal, dom.malt, dom.hvem) for dom in rapport.dommer], (2,)),
         *(f"{merknad}\n" for merknad in rapport.merknader),
         FORKLARING,
         "## Maskinen\n",
-        _tabell(("", ""), [*maskin.items(), *_pakker(rapport), ("Målt", f"{dato:%d.%m.%Y}")], ()),
+        markdowntabell(("", ""), [*maskin.items(), *_pakker(rapport), ("Målt", f"{dato:%d.%m.%Y}")], ()),
     ]
     return "\n".join(deler)
 
@@ -68,7 +68,8 @@ def _pakker(rapport: Rapport) -> list[tuple[str, str]]:
     return [("Pakker", ", ".join(f"{pakke} {versjon}" for pakke, versjon in rapport.pakker.items()))]
 
 
-def _tabell(kolonner: Sequence[str], rader: Iterable[Sequence[str]], tall: Iterable[int]) -> str:
+def markdowntabell(kolonner: Sequence[str], rader: Iterable[Sequence[str]], tall: Iterable[int]) -> str:
+    """A table in Markdown; the columns in ``tall`` are numbers, and stand to the right."""
     hoyre = set(tall)
     strek = ["---:" if nr in hoyre else "---" for nr in range(len(kolonner))]
     return "".join(f"| {' | '.join(rad)} |\n" for rad in (kolonner, strek, *rader))

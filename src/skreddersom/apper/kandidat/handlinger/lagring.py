@@ -41,12 +41,13 @@ class Funnet:
 
 def lagre(kontekst: Kontekst, gjennomgang: Gjennomgang, screening: Screening) -> None:
     """Keep what the screening found. The caller has opened the protected persons too; else they would be made anew."""
-    funnet = list(_funnet(screening))
+    funnet = list(funnet_i(screening))
     personer = _personer(kontekst, funnet)
     _kandidater(kontekst, gjennomgang, _vurderinger(kontekst, gjennomgang, funnet, personer))
 
 
-def _funnet(screening: Screening) -> Iterator[Funnet]:
+def funnet_i(screening: Screening) -> Iterator[Funnet]:
+    """Each person of the screening, as they are kept."""
     fodt = pl.col("fodselsdato")
     journal = pl.format("{}/{} født {}", "kommune", "journalnr", fodt.cast(pl.String).fill_null("?"))
     linje = pl.format("{}/{}/linje {}", "kommune", "aar", "linje")

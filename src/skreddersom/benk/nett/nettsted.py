@@ -1,0 +1,124 @@
+"""The product as it runs in production, for as long as a measurement lasts: its own PostgreSQL, and the server on a local port."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.oppsett.roller import Adresser, Passord, opprett_database
+from skreddersom.plattform.oppsett.tjenester import MAPPE, nettjener
+from skreddersom.plattform.postgres import Tjener, slett
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+VERT: Final = "127.0.0.1"
+BASE: Final = "benk"
+FRIST: Final = 60.0  # seconds for the server to answer
+TAALMODIGHET: Final = 10.0  # seconds for it to end
+SVARER_IKKE: Final = "nettjeneren svarte ikke på {:.0f} sekunder. Prøv igjen når maskinen er mindre opptatt."
+
+
+@dataclass(frozen=True, slots=True)
+class Grunnlag:
+    """The database as its administrator, owner and program see it, and the surroundings the program is started in."""
+
+    administrator: str
+    adresser: Adresser
+    omgivelser: Mapping[str, str]
+
+
+@contextmanager
+def database(meld: Callable[[str], None]) -> Iterator[Grunnlag]:
+    """A new, migrated database on a PostgreSQL of its own, as durable as in production; gone afterwards. Raises ``Brukerfeil``."""
+    mappe = Path(tempfile.mkdtemp(prefix="skreddersom-benk-"))
+    try:
+        meld("Starter en egen PostgreSQL")
+        with Tjener(mappe / "database") as egen:
+            passord = Passord(secrets.token_urlsafe(), secrets.token_urlsafe())
+            adresser = opprett_database(egen.dsn(), BASE, passord)
+            meld("Lager tabellene")
+            _migrer(adresser.eier)
+            yield Grunnlag(egen.dsn(BASE), adresser, omgivelser(adresser.program))
+    finally:
+        slett(mappe / "database")
+        with suppress(OSError):
+            (mappe / "database").rmdir()
+            mappe.rmdir()
+
+
+def omgivelser(dsn: str) -> dict[str, str]:
+    """Production's settings, on the database ``dsn``."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(MAPPE),
+        "DATABASE_URL": dsn,
+        "DJANGO_SETTINGS_MODULE": "skreddersom.benk.nett.oppsett",
+        "SKREDDERSOM_DESIGN": "ingen",
+        "SKREDDERSOM_HEMMELIGHET": secrets.token_urlsafe(48),
+        "SKREDDERSOM_VERTER": VERT,
+    }
+
+
+def _migrer(eier: str) -> None:
+    migrer = [sys.executable, "-P", "-m", "django", "migrate", "--skip-checks", "--verbosity", "0"]
+    subprocess.run(migrer, env=omgivelser(eier), cwd=MAPPE, check=True)
+
+
+@contextmanager
+def server(miljo: Mapping[str, str]) -> Iterator[int]:
+    """The pages, served as in production, on a port that is free. Raises ``Brukerfeil`` if it does not answer."""
+    port = ledig_port()
+    prosess = subprocess.Popen(nettjener(VERT, port), env=dict(miljo), cwd=MAPPE, stdin=subprocess.DEVNULL, start_new_session=True)
+    try:
+        vent_paa_svar(port)
+        yield port
+    finally:
+        _avslutt(prosess)
+
+
+def ledig_port() -> int:
+    """A port nobody uses now."""
+    with socket.socket() as sokkel:
+        sokkel.bind((VERT, 0))
+        return int(sokkel.getsockname()[1])
+
+
+def vent_paa_svar(port: int, frist: float = FRIST) -> None:
+    """Return when the server says that it and its database are ready. Raises ``Brukerfeil`` when it never does."""
+    slutt = time.monotonic() + frist
+    while time.monotonic() < slutt:
+        with suppress(OSError, http.client.HTTPException):
+            if _er_klar(port):
+                return
+        time.sleep(0.1)
+    raise Brukerfeil(SVARER_IKKE.format(frist))
+
+
+def _er_klar(port: int) -> bool:
+    with closing(http.client.HTTPConnection(VERT, port, timeout=5)) as kobling:
+        kobling.request("GET", "/klar", headers={"X-Forwarded-Proto": "https"})
+        with kobling.getresponse() as svar:
+            return svar.status == 200
+
+
+def _avslutt(prosess: subprocess.Popen[bytes]) -> None:
+    """End the server and its workers: they are alone in their session, which we made."""
+    prosess.terminate()
+    try:
+        prosess.wait(TAALMODIGHET)
+    except subprocess.TimeoutExpired:
+        os.killpg(prosess.pid, signal.SIGKILL)
+        prosess.wait()

@@ -1,0 +1,89 @@
+"""The load comes at its own times, and waiting is counted."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from skreddersom.benk.nett.brukere import Bruker
+from skreddersom.benk.nett.last import send
+from skreddersom.benk.nett.trafikk import Onske
+from skreddersom.plattform.tilgang.roller import Rolle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skreddersom.benk.nett.last import Svar
+
+HVEM = Bruker(uuid.uuid4(), uuid.uuid4(), Rolle.VEILEDER, "skreddersom=abc")
+TREGT = 0.3
+
+
+class Tjener(BaseHTTPRequestHandler):
+    """Answers at once, late, with an error, or not at all, as the address says; remembers when it was asked."""
+
+    protocol_version = "HTTP/1.1"
+    spurt: list[tuple[float, str, str]]
+
+    def do_GET(self) -> None:
+        self.spurt.append((time.monotonic(), self.path, self.headers["Cookie"]))
+        if self.path == "/tregt":
+            time.sleep(TREGT)
+        if self.path == "/stengt":
+            self.connection.close()
+            return
+        self.send_response(500 if self.path == "/feil" else 200)
+        self.send_header("Content-Length", "5")
+        self.end_headers()
+        self.wfile.write(b"svar\n")
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@contextmanager
+def tjener() -> Iterator[tuple[int, list[tuple[float, str, str]]]]:
+    spurt: list[tuple[float, str, str]] = []
+    with ThreadingHTTPServer(("127.0.0.1", 0), type("Egen", (Tjener,), {"spurt": spurt})) as server:
+        server.daemon_threads = True
+        traad = Thread(target=server.serve_forever)
+        traad.start()
+        try:
+            yield server.server_address[1], spurt
+        finally:
+            server.shutdown()
+            traad.join()
+
+
+def plan(*adresser: str, avstand: float = 0.02) -> list[Onske]:
+    return [Onske(nr * avstand, "Siden", adresse, HVEM) for nr, adresse in enumerate(adresser)]
+
+
+def send_i_egen_traad(adresser: list[Onske], port: int) -> list[Svar]:
+    """Where no other test's browser has an event loop going."""
+    with ThreadPoolExecutor(1) as traad:
+        return traad.submit(send, adresser, "127.0.0.1", port).result()
+
+
+def test_et_tregt_svar_utsetter_ikke_den_neste_forespoerselen() -> None:
+    with tjener() as (port, spurt):
+        svar = send_i_egen_traad(plan("/tregt", "/rask", "/rask"), port)
+    assert max(naar for naar, adresse, _ in spurt if adresse == "/rask") < spurt[0][0] + TREGT
+    assert [ett.sekunder >= TREGT for ett in svar] == [True, False, False]
+
+
+def test_hver_forespoersel_er_fra_den_som_er_logget_inn() -> None:
+    with tjener() as (port, spurt):
+        send_i_egen_traad(plan("/"), port)
+    assert [kapsel for _, _, kapsel in spurt] == ["skreddersom=abc"]
+
+
+def test_alt_annet_enn_en_side_er_en_feil() -> None:
+    with tjener() as (port, _):
+        svar = send_i_egen_traad(plan("/rask", "/feil", "/stengt", avstand=0.1), port)
+    assert [(ett.kode, ett.feil, ett.byte) for ett in svar] == [(200, False, 5), (500, True, 5), (0, True, 0)]

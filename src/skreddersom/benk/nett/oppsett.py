@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skreddersom.plattform.oppsett.drift import *  # noqa: F403 – this is how Django's settings build on one another
 
-STATICFILES_DIRS: list[str] = []
+STATICFILES_DIRS = []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -138,6 +138,13 @@ def test_det_noen_maa_se_paa_sies_i_rapporten() -> None:
     assert "Kodet av Kari og Ola." in str(dokument(koder=koder, definisjon=DEFINISJON).blokker)
 
 
+def test_ukjente_ord_nevnes_en_gang_hver_og_resten_telles() -> None:
+    svar = "kontor;a;b\n" + "".join(f"K{nr};svar {nr};Svar {nr}.\n" for nr in range(25))
+    (punkter,) = av_slag(dokument(svar), Punkter)
+    assert punkter.punkter[0].startswith("50 av 50 ruter har ord som ikke er kodet: «svar 0», «svar 1»,")
+    assert punkter.punkter[0].endswith("«svar 19» og 5 andre svar.")
+
+
 def test_samsvaret_vises_og_det_som_ikke_kan_beregnes_sies() -> None:
     koder = HODE + "".join(f"endring;{kontor};;a;{hvem};\n" for hvem in ("Kari", "Ola") for kontor in ("Vest", "Midt", "Øst"))
     (tabell,) = [ett for ett in av_slag(dokument(koder=koder, definisjon=DEFINISJON), Tabell) if "to kodere" in ett.tekst]

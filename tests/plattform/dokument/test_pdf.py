@@ -8,7 +8,7 @@ import pytest
 import typst
 
 from plattform.dokument.dokumenter import DAG, DOKUMENT, SVG
-from skreddersom.kjerne.dokument import Figur
+from skreddersom.kjerne.dokument import Celle, Figur, Tabell
 from skreddersom.plattform.dokument import pdf
 from skreddersom.plattform.dokument.pdf import som_pdf, som_png
 
@@ -31,6 +31,11 @@ def test_en_pdf_med_et_bilde_uten_alternativ_tekst_nektes() -> None:
     object.__setattr__(stum, "alt", "")
     with pytest.raises(typst.TypstError, match="alt"):
         som_pdf(dataclasses.replace(DOKUMENT, blokker=(stum,)), DAG)
+
+
+def test_en_tabell_med_mange_kolonner_faar_et_liggende_ark() -> None:
+    bred = Tabell("Bred", tuple("abcdefgh"), (tuple(map(Celle, "12345678")),), (0.125,) * 8)
+    assert b"/MediaBox[0 0 841.8898 595.2756]" in som_pdf(dataclasses.replace(DOKUMENT, blokker=(bred,)), DAG)
 
 
 def test_tegningen_blir_et_bilde_for_word() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.feil import Brukerfeil
@@ -176,10 +175,12 @@ def _fra_kodere(linjer: list[Kodelinje]) -> Kodet:
     return Kodet(linjer[0].kode, Kilde.EN_KODER if len(linjer) == 1 else Kilde.TO_KODERE, begrunnelse)
 
 
-def ulike_ord(ruter: list[Rute], svar: Svarsett) -> list[tuple[str, str]]:
-    """Question and words, each once, as they were first written."""
-    sett = {(rute.sporsmal, nokkel(svar.ord[rute])): (rute.sporsmal, svar.ord[rute]) for rute in chain(reversed(ruter))}
-    return list(reversed(sett.values()))
+def ulike_ord(ruter: list[Rute], svar: Svarsett) -> list[str]:
+    """The words of the cells, each once, as they were first written."""
+    forst: dict[str, str] = {}
+    for rute in ruter:
+        forst.setdefault(nokkel(svar.ord[rute]), svar.ord[rute].strip())
+    return list(forst.values())
 
 
 def kodere(koding: Koding) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.dokument import Avsnitt, Celle, Overskrift, Punkter, Tabell
 from skreddersom.kjerne.omradeovervaking.koding import Kilde, kodere, ulike_ord
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
     from skreddersom.kjerne.omradeovervaking.svar import Rute
     from skreddersom.kjerne.statistikk.svar import KanIkkeBeregnes
+
+VISTE_ORD: Final = 20
+"""How many unknown words are named; the rest are counted."""
 
 
 def metode(rapport: Rapport, si: Ordlyd) -> Iterator[Blokk]:
@@ -35,8 +38,7 @@ def mangler(rapport: Rapport, si: Ordlyd) -> Iterator[str]:
     """What somebody should look at before the report is used, one sentence each."""
     koding, alle = rapport.koding, len(rapport.svar.ord)
     if ruter := koding.med_kilde(Kilde.UKJENTE_ORD):
-        ord_ = si.ramse([f"«{tekst.strip()}»" for _, tekst in ulike_ord(ruter, rapport.svar)])
-        yield si("ukjente_ord", n=len(ruter), av=alle, ord=ord_)
+        yield si("ukjente_ord", n=len(ruter), av=alle, ord=_noen_av(ulike_ord(ruter, rapport.svar), si))
     if ruter := koding.med_kilde(Kilde.UENIGE):
         yield si("uenige", n=len(ruter), av=alle, ruter="; ".join(_sted(rapport, rute, si) for rute in ruter))
     if ruter := koding.med_kilde(Kilde.UBESVART):
@@ -45,6 +47,13 @@ def mangler(rapport: Rapport, si: Ordlyd) -> Iterator[str]:
         yield si("forslag", n=len(ruter), av=alle)
     if koder := koding.utenfor_lista():
         yield si("utenfor_lista", koder=si.ramse([f"«{kode}»" for _, kode in koder]))
+
+
+def _noen_av(ord_: list[str], si: Ordlyd) -> str:
+    """The first of them, and how many more there are: all stand in the matrix."""
+    viste = [f"«{ett}»" for ett in ord_[:VISTE_ORD]]
+    flere = len(ord_) - len(viste)
+    return si.ramse([*viste, si("andre_svar", n=flere)] if flere else viste)
 
 
 def _enige_etterpaa(rapport: Rapport, si: Ordlyd) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _sprak(stiler: Any, sprak: str) -> None:  # noqa: ANN401 - as above
 def _blokk(fil: Ordfil, blokk: Blokk) -> None:
     match blokk:
         case Overskrift():
-            fil.add_heading(blokk.tekst, blokk.niva - 1)
+            fil.add_heading(blokk.tekst, blokk.niva - 1).paragraph_format.keep_with_next = True
         case Avsnitt():
             fil.add_paragraph(blokk.tekst)
         case Punkter():

@@ -57,12 +57,14 @@ def _start(kommando: Sequence[str], omgivelser: Mapping[str, str], mappe: Path) 
         cwd=mappe,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=_slutt_med_forelderen if sys.platform == "linux" else None,  # noqa: PLW1509 – we have no threads
+        preexec_fn=slutt_med_forelderen,  # noqa: PLW1509 – we have no threads
     )
 
 
-def _slutt_med_forelderen() -> None:
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+def slutt_med_forelderen() -> None:
+    """Let this process end when the one that started it does, also when that one is killed. Only Linux knows how."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 @contextmanager

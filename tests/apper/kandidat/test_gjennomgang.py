@@ -27,6 +27,7 @@ def uten_linje(data: bytes, nr: int) -> bytes:
     return b"".join(linjer[:nr] + linjer[nr + 1 :])
 
 
+@pytest.mark.krav("R01")
 def test_alle_i_filene_vurderes_og_kandidatene_kommer_paa_lista(bakken: Besetning) -> None:
     with som(bakken.kontekst("lena")):
         tall = oppsummering.av(Gjennomgang.objects.get())
@@ -42,6 +43,7 @@ def test_samme_gjennomgang_to_ganger_er_en(bakken: Besetning) -> None:
         assert Vurdering.objects.count() == for_
 
 
+@pytest.mark.krav("R01")
 def test_kandidaten_beholder_historikken_i_neste_gjennomgang(bakken: Besetning) -> None:
     with som(bakken.kontekst("vilde")) as vilde:
         registrer(vilde, "informert")

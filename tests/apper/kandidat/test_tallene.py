@@ -30,6 +30,7 @@ def funn(kontekst: Kontekst) -> dict[str, tuple[int, int]]:
     return {tall.kontroll.id: (tall.k, tall.n) for tall in kontrolltall.tell(kontekst)}
 
 
+@pytest.mark.krav("R13")
 def test_101_slaar_inn_etter_tretti_dager_og_lukkes_av_et_utfall(bakken: Besetning) -> None:
     with som(bakken.kontekst("lena")) as lena:
         n = Kandidat.objects.count()
@@ -41,6 +42,7 @@ def test_101_slaar_inn_etter_tretti_dager_og_lukkes_av_et_utfall(bakken: Besetni
         assert len(kontrolltall.kandidater_med_funn(lena, "101")) == n - 1
 
 
+@pytest.mark.krav("R02")
 def test_103_ser_bare_paa_de_informerte(bakken: Besetning) -> None:
     with som(bakken.kontekst("lena")) as lena:
         registrer(lena, "informert", kanal=Kanal.GENERELL)
@@ -50,6 +52,7 @@ def test_103_ser_bare_paa_de_informerte(bakken: Besetning) -> None:
         assert funn(lena)["103"] == (0, 2)
 
 
+@pytest.mark.krav("R30")
 def test_104_gjelder_unge_med_vilkaar_som_ikke_er_vurdert_for_program(bakken: Besetning) -> None:
     with som(bakken.kontekst("lena")) as lena:
         k, n = funn(lena)["104"]
@@ -61,6 +64,7 @@ def test_104_gjelder_unge_med_vilkaar_som_ikke_er_vurdert_for_program(bakken: Be
         assert funn(lena)["104"] == (n - 1, n)
 
 
+@pytest.mark.krav("R13")
 @pytest.mark.parametrize(("dager", "forventet"), [(90, 0), (91, 1)])
 def test_102_naar_gjennomgangen_er_for_gammel(bakken: Besetning, dager: int, forventet: int) -> None:
     with som(bakken.kontekst("lena")) as lena:

@@ -60,7 +60,8 @@ def test_en_soknad_kan_ikke_avvises_uten_vedtak(bakken: Besetning) -> None:
             registrer(vilde, "ikke_i_malgruppen")
 
 
-@pytest.mark.parametrize("grunn", ["okonomi", "venteliste", ""])
+@pytest.mark.krav("R26")
+@pytest.mark.parametrize("grunn", ["okonomi", "venteliste", "arbeidsevnevurdering", ""])
 def test_bare_vilkaarene_i_loven_er_grunner(bakken: Besetning, grunn: str) -> None:
     with som(bakken.kontekst("vilde")) as vilde, pytest.raises(Brukerfeil, match="§ 29"):
         registrer(vilde, "ikke_i_malgruppen", vilkar=grunn)
@@ -74,6 +75,7 @@ def test_bare_vilkaarene_i_loven_er_grunner(bakken: Besetning, grunn: str) -> No
         ("informert", {"dato": timezone.localdate() + timedelta(days=1)}, "etter i dag"),
     ],
 )
+@pytest.mark.krav("R02")
 def test_et_utfall_maa_ha_det_som_hoerer_til(bakken: Besetning, slag: str, mer: dict[str, Any], ord_: str) -> None:
     with som(bakken.kontekst("vilde")) as vilde, pytest.raises(Brukerfeil, match=ord_):
         registrer(vilde, slag, **mer)

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import pytest
+
 from apper.kandidat.kontorfiler import PER, filer, gjennomgang, last_opp
 from skreddersom.apper.kandidat import handlinger, sporringer
 from skreddersom.apper.kandidat.handlinger.utfall import Registrering
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from rollebesetning import Besetning
 
 
+@pytest.mark.krav("R03")
 def test_fra_fil_til_utfall(folk: Besetning) -> None:
     with som(folk.kontekst("vilde")) as vilde:
         assert {fil.status for fil in last_opp(vilde)} == {"klar"}

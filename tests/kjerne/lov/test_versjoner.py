@@ -76,3 +76,9 @@ def test_hvert_vilkar_har_krav_og_sporsmal() -> None:
         for vilkar in versjon.vilkar:
             assert vilkar.sporsmal.endswith("?")
             assert vilkar.krav[0].isupper()
+
+
+def test_at_vurderingen_mangler_er_ingen_grunn_til_nei() -> None:
+    for versjon in VERSJONER:
+        utelatt = [vilkar.id for vilkar in versjon.vilkar if vilkar not in versjon.grunner_for_nei]
+        assert utelatt == ["arbeidsevnevurdering"]

@@ -124,7 +124,7 @@ class IkkeIMalgruppen(Utfallsskjema):
     def __init__(self, kandidat: Kandidat, data: Any = None) -> None:  # noqa: ANN401 – what Django posts
         super().__init__(kandidat, data)
         felt: Any = self.fields["vilkar"]
-        felt.choices = [(vilkar.id, vilkar.krav) for vilkar in versjon_paa(timezone.localdate()).vilkar]
+        felt.choices = [(vilkar.id, vilkar.krav) for vilkar in versjon_paa(timezone.localdate()).grunner_for_nei]
 
 
 class MedMerknad(Utfallsskjema):

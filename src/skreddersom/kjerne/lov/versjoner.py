@@ -38,6 +38,14 @@ class Lovversjon:
         """Whether this version was in force on ``dato``."""
         return self.fra <= dato and (self.til is None or dato <= self.til)
 
+    @property
+    def grunner_for_nei(self) -> tuple[Vilkar, ...]:
+        """The conditions that can be a reason to say that somebody is not in the target group.
+
+        Not the arbeidsevnevurdering: that it is missing says what the office has left undone, nothing of the person (lovvalg L24).
+        """
+        return tuple(vilkar for vilkar in self.vilkar if vilkar is not p29.arbeidsevnevurdering)
+
     def merknader(self, per: date) -> tuple[str, ...]:
         """What the reader of an answer for the day ``per`` must know about this version."""
         return tuple(m for m in (self.merknad, KAN_VAERE_ENDRET if per > KONTROLLERT else "") if m)

@@ -92,7 +92,7 @@ def _krev_gyldig(ny: Registrering) -> None:
         raise Brukerfeil("Datoen kan ikke være etter i dag. Registrer det når det har skjedd.")
     if ny.slag == Utfallsslag.INFORMERT and ny.kanal is None:
         raise Brukerfeil("Velg hvordan personen ble informert.")
-    if ny.slag == Utfallsslag.IKKE_I_MALGRUPPEN and ny.vilkar not in {vilkar.id for vilkar in versjon_paa(ny.dato).vilkar}:
+    if ny.slag == Utfallsslag.IKKE_I_MALGRUPPEN and ny.vilkar not in {vilkar.id for vilkar in versjon_paa(ny.dato).grunner_for_nei}:
         raise Brukerfeil("Velg hvilket vilkår i § 29 som ikke er oppfylt. Andre grunner er ikke lovlige.")
     if ny.slag in (Utfallsslag.IKKE_I_MALGRUPPEN, Utfallsslag.TAKKET_NEI) and not ny.tekst.strip():
         raise Brukerfeil("Skriv grunnen.")

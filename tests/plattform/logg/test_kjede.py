@@ -116,6 +116,13 @@ def test_raden_kan_ikke_si_et_annet_kontor_enn_sitt_eget(loggbase: Loggbase) -> 
         kobling.execute(SETT_INN, [kontor, innhold(uuid4())])
 
 
+@pytest.mark.parametrize("tekst", ["{}", '{"kontor":null}', "[]", '"ja"'])
+def test_en_rad_maa_si_hvilket_kontor_den_staar_hos(loggbase: Loggbase, tekst: str) -> None:
+    kontor = loggbase.kontor()
+    with pytest.raises(psycopg.errors.CheckViolation), loggbase.som(kontor) as kobling:
+        kobling.execute(SETT_INN, [kontor, tekst])
+
+
 def test_et_kontor_ser_og_skriver_ikke_i_et_annets_logg(loggbase: Loggbase) -> None:
     bakken, stranda = loggbase.kontor(), loggbase.kontor()
     loggbase.fyll(bakken, 2)

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from plattform.logg.loggbase import Loggbase
 
 KILDE = Path(__file__).resolve().parents[3] / "src"
-DRIFT = {"SKREDDERSOM_HEMMELIGHET": "prøvens egen, lang nok til å være en hemmelighet i drift", "SKREDDERSOM_VERTER": "kvp.eksempel.no"}
+DRIFT = {
+    "SKREDDERSOM_HEMMELIGHET": "prøvens egen, lang nok til å være en hemmelighet i drift",
+    "SKREDDERSOM_VERTER": "kvp.eksempel.no",
+    "SKREDDERSOM_DESIGN": "trengs ikke her",
+}
 
 
 def logg(base: Loggbase, *ord_: str) -> tuple[int, str]:

@@ -110,7 +110,8 @@ def _skriv_en_person(anlegg: Anlegg) -> None:
         kobling.execute(person, [uuid.uuid4(), kontor[0]])
         logg = "insert into logg_rad (kontor_id, nr, innhold, hash) values (%s, 0, %s, '')"
         for nr in range(3):
-            innhold = f'{{"ansatt":"{uuid.uuid4()}","handling":"les","nr":{nr},"person":null,"tid":"2026-01-01T00:00:00+00:00"}}'
+            felter = f'"ansatt":"{uuid.uuid4()}","handling":"les","kontor":"{kontor[0]}","person":null,"tid":"2026-01-01T00:00:00+00:00"'
+            innhold = f'{{{felter},"nr":{nr}}}'
             kobling.execute(logg, [kontor[0], innhold])
 
 

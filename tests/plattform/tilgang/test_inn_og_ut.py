@@ -21,9 +21,6 @@ def test_den_som_mister_rollen_er_ute_med_en_gang(folk: Besetning, client: Clien
     stilling = folk["vilde"]
     stilling.til = stilling.fra
     stilling.save()
-    assert client.get("/")["Location"] == "/velg-rolle/"
-
-
-def test_ukjent_side_og_stengt_side_ser_like_ut(folk: Besetning, client: Client) -> None:
-    folk.logg_inn(client, "vilde")
-    assert client.get("/finnes-ikke/").status_code == 404
+    assert client.get("/")["Location"] == "/logg-inn/?hvorfor=rolle"
+    assert client.get("/velg-rolle/").status_code == 302
+    assert "Rollen din er avsluttet" in client.get("/logg-inn/?hvorfor=rolle").content.decode()

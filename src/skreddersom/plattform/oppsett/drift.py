@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-
 from skreddersom.plattform.oppsett.felles import *  # noqa: F403 – this is how Django's settings build on one another
-from skreddersom.plattform.oppsett.omgivelser import database, liste, paakrevd
+from skreddersom.plattform.oppsett.omgivelser import antall, database, hemmelighet, oidc, paakrevd, verter
 
 DEBUG = False
-SECRET_KEY = paakrevd("SKREDDERSOM_HEMMELIGHET", "Lag en lang, tilfeldig tekst og hold den for dere selv.")
-ALLOWED_HOSTS = liste("SKREDDERSOM_VERTER")
+SECRET_KEY = hemmelighet("SKREDDERSOM_HEMMELIGHET")
+ALLOWED_HOSTS = verter("SKREDDERSOM_VERTER")
 CSRF_TRUSTED_ORIGINS = [f"https://{vert}" for vert in ALLOWED_HOSTS]
 DATABASES = {"default": database(paakrevd("DATABASE_URL", "Skriv den slik: postgresql://bruker:passord@tjener:5432/database"))}
 
@@ -32,6 +29,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-skreddersom"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
+LANGUAGE_COOKIE_SECURE = True
+MELLOMTJENERE = antall("SKREDDERSOM_MELLOMTJENERE", 1)
 
-# The municipality's Entra ID, Ansattporten or another OpenID Connect provider, as django-allauth describes it; see docs/drift.md.
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": json.loads(os.environ.get("SKREDDERSOM_OIDC", "[]"))}}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": oidc("SKREDDERSOM_OIDC"), "OAUTH_PKCE_ENABLED": True}}

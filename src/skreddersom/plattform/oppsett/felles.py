@@ -94,6 +94,9 @@ SOCIALACCOUNT_ADAPTER = "skreddersom.plattform.tilgang.innlogging.Adapter"
 ACCOUNT_ADAPTER = "skreddersom.plattform.tilgang.innlogging.IngenEgenRegistrering"
 SOCIALACCOUNT_LOGIN_ON_GET = False
 
+PERSONKATALOG = "skreddersom.apper.kandidat.katalog.Katalog"
+"""Who knows the persons: see ``tilgang/personer.py``."""
+
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobber"
 
 ROLLEKORT = False
@@ -105,6 +108,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "skreddersom"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 10 * 60 * 60  # seconds; a session that nobody uses is cleared away from the database after that
 OKT_UVIRKSOM = timedelta(minutes=30)
 """A session ends when nothing has been asked for in so long."""
 OKT_LENGST = timedelta(hours=10)
@@ -113,7 +117,11 @@ OKT_LENGST = timedelta(hours=10)
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-CSRF_COOKIE_HTTPONLY = False
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+MELLOMTJENERE = 0
+"""How many proxies of our own stand between the client and us."""
 CSRF_FAILURE_VIEW = "skreddersom.plattform.design.feil.for_gammelt"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -21,6 +21,9 @@ def levende(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def klar(_request: HttpRequest) -> HttpResponse:
     """The process answers, and so does the database."""
-    with connection.cursor() as peker:
-        peker.execute("select 1")
+    try:
+        with connection.cursor() as peker:
+            peker.execute("select 1")
+    except DatabaseError:
+        return HttpResponse("databasen svarer ikke\n", content_type="text/plain", status=503)
     return HttpResponse("klar\n", content_type="text/plain")

@@ -22,6 +22,7 @@ MENY: Final[tuple[tuple[str, object], ...]] = (
     ("kandidat:kontoret", _("Kontoret")),
     ("kandidat:fylket", _("Fylket")),
     ("tilgang:ansatte", _("Ansatte")),
+    ("tilgang:innsyn", _("Innsyn")),
     ("logg:sok", _("Logg")),
 )
 """Page → what the menu calls it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from skreddersom.plattform.oppsett.felles import *  # noqa: F403 – this is how Django's settings build on one another
 
 DEBUG = False
@@ -11,3 +13,5 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "ingen", "OPTIONS": {}}}
 ROLLEKORT = True
 VIS_GALLERI = True
+MELLOMTJENERE = 1
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = {"openid_connect": {"APPS": [], "OAUTH_PKCE_ENABLED": True}}

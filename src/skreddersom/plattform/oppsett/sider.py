@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from skreddersom.plattform.tilgang.regler import ALLE, Innsyn, Side, side
+from skreddersom.plattform.logg.koder import Formal
+from skreddersom.plattform.tilgang.regler import ALLE, Grense, Innsyn, Side, side
 from skreddersom.plattform.tilgang.roller import ROLLER_I, SER_TALL, Enhetsslag, Rolle
 
 if TYPE_CHECKING:
@@ -22,28 +23,40 @@ SER_KONTORET: Final = SAKEN - VEILEDER
 APEN: Final = Side(apen=True)
 INNLOGGET: Final = Side(innlogget=True)
 
+INNLOGGING: Final = Grense(300, metoder=frozenset({"GET", "POST"}))
+"""Wide, since a whole municipality can come from one address; the provider itself has the narrow one."""
+
 SIDER: Final[Mapping[str, Side]] = {
     "hjem": side(les=ALLE),
     "logg_inn": APEN,
+    "openid_connect_login": Side(apen=True, grense=INNLOGGING),
+    "openid_connect_callback": Side(apen=True, grense=INNLOGGING),
     "logg_ut": INNLOGGET,
-    "rollekort": APEN,
-    "velg_rolle": INNLOGGET,
+    "rollekort": Side(apen=True, grense=Grense(60)),
+    "velg_rolle": Side(innlogget=True, grense=Grense(30)),
     "design:sprak": APEN,
     "design:galleri": APEN,
     "design:galleri-feil": APEN,
     "kandidat:benk": side(les=FOLGER_OPP, innsyn=Innsyn.LISTE),
     "kandidat:kandidater": side(les=SAKEN, innsyn=Innsyn.LISTE),
-    "kandidat:sok": side(skriv=SAKEN, innsyn=Innsyn.LISTE),
+    "kandidat:sok": side(skriv=SAKEN, innsyn=Innsyn.LISTE, grense=Grense(60)),
     "kandidat:fordel": side(skriv=FOLGER_OPP),
-    "kandidat:kandidat": side(les=SAKEN, innsyn=Innsyn.PERSON),
+    "kandidat:kandidat": side(les=SAKEN, innsyn=Innsyn.PERSON, gitt=True),
     "kandidat:utfall": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON),
     "kandidat:angre": side(skriv=FOLGER_OPP, innsyn=Innsyn.PERSON),
-    "kandidat:filer": side(les=SAKEN, skriv=FOLGER_OPP),
+    "kandidat:filer": side(les=SAKEN, skriv=FOLGER_OPP, grense=Grense(30)),
     "kandidat:fil": side(les=SAKEN, innsyn=Innsyn.LISTE),
     "kandidat:gjennomganger": side(les=SAKEN, skriv=FOLGER_OPP),
     "kandidat:gjennomgang": side(les=SAKEN),
     "kandidat:kontoret": side(les=SER_KONTORET),
     "kandidat:fylket": side(les=SER_TALL),
+    "tilgang:ansatte": side(les=ADMINISTRATOR, skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
+    "tilgang:avslutt": side(skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
+    "tilgang:frigi": side(skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
+    "tilgang:vern": side(les=ADMINISTRATOR, skriv=ADMINISTRATOR, innsyn=Innsyn.LISTE, formal=Formal.ADMINISTRASJON, grense=Grense(60)),
+    "tilgang:opphev": side(skriv=ADMINISTRATOR, innsyn=Innsyn.LISTE, formal=Formal.ADMINISTRASJON),
+    "tilgang:innsyn": side(les=SER_TALL, skriv=SER_TALL, formal=Formal.TILSYN),
+    "logg:sok": side(les=LEDER, skriv=LEDER, innsyn=Innsyn.LISTE, formal=Formal.INTERNKONTROLL, grense=Grense(60)),
     "levende": APEN,
     "klar": APEN,
 }

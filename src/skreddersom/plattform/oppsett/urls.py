@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from skreddersom.plattform.oppsett import helse
-from skreddersom.plattform.tilgang import views
+from skreddersom.plattform.tilgang import oidc, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.hjem, name="hjem"),
@@ -16,8 +16,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("skreddersom.plattform.design.urls")),
     path("levende", helse.levende, name="levende"),
     path("klar", helse.klar, name="klar"),
+    path("", include("skreddersom.plattform.tilgang.urls")),
+    path("", include("skreddersom.plattform.logg.urls")),
     path("", include("skreddersom.apper.kandidat.urls")),
-    path("konto/", include("allauth.urls")),
+    # Of django-allauth's pages only these two; its others (passwords, sign-up, e-mail) have no address here.
+    path("konto/oidc/<slug:provider_id>/login/", oidc.ut, name="openid_connect_login"),
+    path("konto/oidc/<slug:provider_id>/login/callback/", oidc.inn, name="openid_connect_callback"),
 ]
 
 if settings.ROLLEKORT:

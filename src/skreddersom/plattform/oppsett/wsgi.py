@@ -1,7 +1,17 @@
-"""What the web server runs."""
+"""What the web server runs. It does not start as a database role that row-level security does not hold."""
 
 from __future__ import annotations
 
+import sys
+
 from django.core.wsgi import get_wsgi_application
 
+from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.tilgang.rettigheter import krev_liten_rolle
+
 application = get_wsgi_application()
+try:
+    krev_liten_rolle()
+except Brukerfeil as feil:
+    sys.stderr.write(f"Feil: {feil}\n")
+    sys.exit(2)

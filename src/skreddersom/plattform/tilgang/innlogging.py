@@ -2,21 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
+from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers.base.constants import AuthError
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from skreddersom.plattform.tilgang import okt
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Hvorfor:
+    """Why somebody is not inside: a heading, and what to do."""
+
+    tittel: _StrPromise
+    raad: _StrPromise
+
+
+HVORFOR: Final = {
+    "ukjent": Hvorfor(
+        gettext_lazy("Du er ikke registrert her"),
+        gettext_lazy("Be administratoren på kontoret legge deg til med den e-postadressen du logget inn med."),
+    ),
+    "ubekreftet": Hvorfor(
+        gettext_lazy("E-postadressen din er ikke bekreftet"),
+        gettext_lazy("Innloggingstjenesten går ikke god for e-postadressen. Be den som drifter innloggingen, om å bekrefte den."),
+    ),
+    "opptatt": Hvorfor(
+        gettext_lazy("E-postadressen brukes av en annen innlogging"),
+        gettext_lazy("Har du fått ny brukerkonto, så be administratoren på kontoret om å åpne for den."),
+    ),
+    "ingen_rolle": Hvorfor(
+        gettext_lazy("Du har ingen rolle nå"), gettext_lazy("Rollen din er avsluttet. Be administratoren på kontoret om å gi deg en ny.")
+    ),
+    "rolle": Hvorfor(
+        gettext_lazy("Rollen din er avsluttet"), gettext_lazy("Du er logget ut. Har du en annen rolle, kan du logge inn igjen med den.")
+    ),
+    "avbrutt": Hvorfor(gettext_lazy("Innloggingen ble avbrutt"), gettext_lazy("Ingenting er gjort. Prøv igjen når du vil.")),
+    "feil": Hvorfor(
+        gettext_lazy("Innloggingen gikk ikke"),
+        gettext_lazy("Start på nytt herfra. Hjelper ikke det, så si fra til den som drifter Skreddersøm."),
+    ),
+    "nede": Hvorfor(
+        gettext_lazy("Innloggingstjenesten svarer ikke"), gettext_lazy("Vent litt og prøv igjen. Andre systemer kan også være berørt.")
+    ),
+}
+"""Reason in the address of the login page → what it says."""
 
 
 class IngenEgenRegistrering(DefaultAccountAdapter):  # type: ignore[misc]
@@ -36,17 +82,47 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Login with the municipality's own provider."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Connect the login with the member of staff who has this e-mail address; somebody unknown comes no further."""
-        if sociallogin.is_existing:
-            return
-        ansatt = Ansatt.objects.filter(epost__iexact=_epost(sociallogin), is_active=True).first()
-        if ansatt is None:
-            raise ImmediateHttpResponse(redirect("/logg-inn/?ukjent=1"))
-        sociallogin.connect(request, ansatt)
+        """Connect the login with the member of staff who has this e-mail address; anyone else comes no further."""
+        if not secrets.compare_digest(str(sociallogin.state.get("nonce", "")), str(sociallogin.nonce)):
+            stopp("feil")
+        ansatt = sociallogin.user if sociallogin.is_existing else _den_som_har(sociallogin)
+        if not ansatt.is_active or not okt.stillinger(ansatt).exists():
+            stopp("ingen_rolle")
+        if not sociallogin.is_existing:
+            sociallogin.connect(request, ansatt)
 
     def is_open_for_signup(self, _request: HttpRequest, _sociallogin: SocialLogin) -> bool:
         """Never."""
         return False
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, **_: Any) -> None:  # noqa: ANN401, ARG002
+        """Back to the login page, with a sentence and no details."""
+        stopp("avbrutt" if error == AuthError.CANCELLED else "feil")
+
+
+def _den_som_har(innlogging: SocialLogin) -> Ansatt:
+    """The member of staff with the address that the provider vouches for.
+
+    The first login with an address takes it. A later one, by somebody else who has been given the same address, does not.
+    """
+    if not innlogging.epost:
+        stopp("ubekreftet")
+    ansatt = Ansatt.objects.filter(epost__iexact=innlogging.epost).first()
+    if ansatt is None:
+        stopp("ukjent")
+    if SocialAccount.objects.filter(user=ansatt, provider=innlogging.account.provider).exists():
+        stopp("opptatt")
+    return ansatt
+
+
+def stopp(hvorfor: str) -> NoReturn:
+    """End the login here."""
+    raise ImmediateHttpResponse(tilbake(hvorfor))
+
+
+def tilbake(hvorfor: str) -> HttpResponse:
+    """To the login page, which says why."""
+    return redirect(f"{reverse('logg_inn')}?hvorfor={hvorfor}")
 
 
 class Tjeneste(NamedTuple):
@@ -63,8 +139,12 @@ def tjenester(request: HttpRequest) -> list[Tjeneste]:
     return [Tjeneste(mal.format(navn=app.name), reverse("openid_connect_login", args=[app.provider_id])) for app in apper]
 
 
-def _epost(innlogging: SocialLogin) -> str:
-    """The address the provider vouches for; empty when it does not vouch for any."""
-    opplysninger: dict[str, Any] = innlogging.account.extra_data
-    opplysninger = opplysninger.get("userinfo", opplysninger)
-    return str(opplysninger.get("email", "")) if opplysninger.get("email_verified") else ""
+def innloggingssteder(request: HttpRequest) -> list[str]:
+    """The origins that the login form may lead to: the browser follows it there only when the page's own policy says so."""
+    apper = get_adapter().list_apps(request, provider="openid_connect")
+    return sorted({sted for app in apper for sted in (_opphav(app.settings["server_url"]), *app.settings.get("innlogging_hos", ()))})
+
+
+def _opphav(adresse: str) -> str:
+    deler = urlsplit(adresse)
+    return f"{deler.scheme}://{deler.netloc}"

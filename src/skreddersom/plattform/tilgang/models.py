@@ -11,7 +11,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from skreddersom.plattform.tilgang.roller import Enhetsslag, Gradering, Rolle
+from skreddersom.plattform.tilgang.roller import Enhetsslag, Gradering, Naerhet, Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,6 +120,11 @@ class Stilling(models.Model):
     def __str__(self) -> str:
         return f"{self.get_rolle_display()}, {self.kontor}"
 
+    @property
+    def klareringsord(self) -> list[str]:
+        """The kinds of protected persons that the role may see, in words."""
+        return [str(Gradering(ett).label) for ett in self.klareringer]
+
 
 class Skjerming(models.Model):
     """A person with protection. A row here hides the person from everyone at the office without the clearance."""
@@ -146,7 +151,7 @@ class Inhabil(models.Model):
     kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
     ansatt = models.ForeignKey(Ansatt, models.CASCADE, related_name="+")
     person_id = models.UUIDField()
-    grunn = models.CharField(max_length=20, choices=[("egen_sak", "Egen sak"), ("slekt", "Slekt eller partner"), ("annet", "Annen nærhet")])
+    grunn = models.CharField(max_length=20, choices=Naerhet)
 
     class Meta:
         """A pair stands once."""
@@ -156,3 +161,47 @@ class Inhabil(models.Model):
                 fields=["ansatt", "person_id"], name="inhabil_en_gang", violation_error_message="Dette står allerede på lista."
             )
         ]
+
+
+class Innsynsrett(models.Model):
+    """One case, opened by the office's leader to one person from outside, from a day to a day (both included), for a reason."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    person_id = models.UUIDField()
+    ansatt = models.ForeignKey(Ansatt, models.PROTECT, related_name="+", help_text="who may read the case")
+    fra = models.DateField()
+    til = models.DateField()
+    grunn = models.TextField()
+    gitt_av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
+    tid = models.DateTimeField(auto_now_add=True)
+    avsluttet = models.DateTimeField(null=True, blank=True, help_text="taken back before its time")
+
+    class Meta:
+        """Order: the newest first."""
+
+        ordering: ClassVar = ["-tid", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(til__gte=models.F("fra")),
+                name="innsyn_slutter_etter_start",
+                violation_error_message="Siste dag kan ikke være før første dag.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(grunn=""), name="innsyn_har_grunn", violation_error_message="Skriv hvorfor saken skal åpnes."
+            ),
+        ]
+
+
+class Forsok(models.Model):
+    """How often somebody has asked for a page in a window of time. ``nokkel`` is a hash: it tells nobody who it was."""
+
+    nokkel = models.CharField(max_length=64)
+    utloper = models.BigIntegerField(help_text="seconds since 1970; the window ends then")
+    antall = models.PositiveIntegerField()
+
+    class Meta:
+        """One row for each window."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["nokkel", "utloper"], name="forsok_en_gang")]
+        indexes: ClassVar = [models.Index(fields=["utloper"], name="forsok_utloper")]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.models import Session
 from django.db.models import Q
 from django.utils import timezone
 
 from skreddersom.plattform.tilgang.kontekst import Kontekst
 from skreddersom.plattform.tilgang.models import Stilling
-from skreddersom.plattform.tilgang.roller import Rolle
+from skreddersom.plattform.tilgang.roller import SER_TALL, Rolle
+from skreddersom.plattform.tilgang.sporringer import innsyn_i_dag
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -24,13 +27,15 @@ if TYPE_CHECKING:
 START: Final = "okt_start"
 SIST: Final = "okt_sist"
 STILLING: Final = "stilling"
+SAK: Final = "apnet_sak"
 NOTERES: Final = 60
 """Seconds between each time the session notes that it is in use; not every request needs to write."""
 
 
 def aapne(request: HttpRequest) -> None:
-    """Start the clocks of a session that has just logged in."""
+    """Start the clocks of a session that has just logged in, and clear away those that nobody will come back to."""
     request.session[START] = request.session[SIST] = time.time()
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
 
 
 def gjelder(request: HttpRequest) -> bool:
@@ -66,6 +71,11 @@ def stilling(request: HttpRequest) -> Stilling | None:
     return mulige[0]
 
 
+def har_valgt(request: HttpRequest) -> bool:
+    """True if the session is in a role, whether or not it still is theirs."""
+    return STILLING in request.session
+
+
 def velg(request: HttpRequest, stilling: Stilling) -> None:
     """Let the session be in this role from now on."""
     request.session[STILLING] = str(stilling.pk)
@@ -74,3 +84,15 @@ def velg(request: HttpRequest, stilling: Stilling) -> None:
 def kontekst(stilling: Stilling) -> Kontekst:
     """What the database is told while the role acts."""
     return Kontekst(UUID(str(stilling.ansatt_id)), UUID(str(stilling.kontor_id)), Rolle(stilling.rolle), tuple(stilling.klareringer))
+
+
+def apnet_sak(request: HttpRequest, stilling: Stilling) -> Kontekst | None:
+    """What the database is told when somebody from outside reads the one case they have opened; ``None`` when it is not open (any more)."""
+    rett = request.session.get(SAK)
+    if rett is None or Rolle(stilling.rolle) not in SER_TALL:
+        return None
+    gitt = innsyn_i_dag(kontekst(stilling)).filter(pk=rett).first()
+    if gitt is None:
+        del request.session[SAK]
+        return None
+    return replace(kontekst(stilling), kontor=gitt.kontor_id, person=gitt.person_id)

@@ -27,6 +27,18 @@ def beskytt(tabell: str, person: str = "") -> RunSQL:
     )
 
 
+def beskytt_gitt(tabell: str) -> RunSQL:
+    """Close the table of opened cases: the office's own rows, and those that are given to oneself, wherever one works."""
+    egen = "ansatt_id = current_setting('skreddersom.ansatt')::uuid"
+    return RunSQL(
+        f"alter table {tabell} enable row level security; alter table {tabell} force row level security; "
+        f"create policy eget_kontor on {tabell} using ({KONTOR}) with check ({KONTOR}); "
+        f"create policy gitt_meg on {tabell} for select using ({egen});",
+        f"drop policy eget_kontor on {tabell}; drop policy gitt_meg on {tabell}; "
+        f"alter table {tabell} no force row level security; alter table {tabell} disable row level security;",
+    )
+
+
 def beskytt_logg(tabell: str) -> RunSQL:
     """Close the log: anything may be told of one's own unit, also of somebody one may not see; it is read as the persons are."""
     les = f"{KONTOR} and {BARE_DENNE} and (person_id is null or {IKKE_SPERRET})".replace("{kolonne}", "person_id")

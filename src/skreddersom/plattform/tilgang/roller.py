@@ -44,3 +44,11 @@ class Gradering(models.TextChoices):
     SKJERMET = "skjermet", _("Skjermet (egen ansatt)")
     FORTROLIG = "fortrolig", _("Fortrolig adresse")
     STRENGT_FORTROLIG = "strengt_fortrolig", _("Strengt fortrolig adresse")
+
+
+class Naerhet(models.TextChoices):
+    """Why somebody must not handle a person's case."""
+
+    EGEN_SAK = "egen_sak", _("Egen sak")
+    SLEKT = "slekt", _("Slekt eller partner")
+    ANNET = "annet", _("Annen nærhet")

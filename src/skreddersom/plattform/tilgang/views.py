@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 from django.contrib.auth import login, logout
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from skreddersom.plattform.oppsett import hoder
 from skreddersom.plattform.tilgang import okt
 from skreddersom.plattform.tilgang import rollekort as rollekort_paa_siden
-from skreddersom.plattform.tilgang.innlogging import tjenester
+from skreddersom.plattform.tilgang.adresser import trygg
+from skreddersom.plattform.tilgang.innlogging import HVORFOR, innloggingssteder, tjenester
 from skreddersom.plattform.tilgang.models import Stilling
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -52,10 +54,12 @@ def logg_inn(request: HttpRequest) -> HttpResponse:
     innhold = {
         "kort": rollekort_paa_siden.grupper() if settings.ROLLEKORT else (),
         "tjenester": tjenester(request),
-        "ukjent": "ukjent" in request.GET,
-        "neste": _trygg(request, request.GET.get("next")),
+        "hvorfor": HVORFOR.get(request.GET.get("hvorfor", "")),
+        "neste": trygg(request, request.GET.get("next")),
     }
-    return render(request, "tilgang/logg_inn.html", innhold)
+    svar = render(request, "tilgang/logg_inn.html", innhold)
+    svar.headers["Content-Security-Policy"] = hoder.innhold(innloggingssteder(request))
+    return svar
 
 
 @require_POST
@@ -76,6 +80,7 @@ def velg_rolle(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@transaction.atomic
 def rollekort(request: HttpRequest, stilling: UUID) -> HttpResponse:
     """Log in as a made-up member of staff. The address exists in the demo only."""
     valgt = get_object_or_404(Stilling.objects.select_related("ansatt"), pk=stilling, til=None)
@@ -84,10 +89,4 @@ def rollekort(request: HttpRequest, stilling: UUID) -> HttpResponse:
     login(request, valgt.ansatt, backend=BACKEND)
     okt.aapne(request)
     okt.velg(request, valgt)
-    return redirect(_trygg(request, request.POST.get("neste")) or "hjem")
-
-
-def _trygg(request: HttpRequest, adresse: str | None) -> str:
-    """The address to go on to, if it is one of ours; else nothing."""
-    ok = adresse and url_has_allowed_host_and_scheme(adresse, {request.get_host()}, require_https=request.is_secure())
-    return adresse if adresse and ok else ""
+    return redirect(trygg(request, request.POST.get("neste")) or "hjem")

@@ -23,7 +23,7 @@ begin
 end $$;
 create trigger logg_kjed before insert on logg_rad for each row execute function logg_kjed();
 """
-ETT_KONTOR = "alter table logg_rad add constraint logg_rad_ett_kontor check ((innhold::jsonb ->> 'kontor')::uuid = kontor_id);"
+ETT_KONTOR = "alter table logg_rad add constraint logg_rad_ett_kontor check (((innhold::jsonb ->> 'kontor')::uuid = kontor_id) is true);"
 
 
 class Migration(migrations.Migration):

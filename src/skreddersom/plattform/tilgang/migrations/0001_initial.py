@@ -49,6 +49,57 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Forsok",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nokkel", models.CharField(max_length=64)),
+                ("utloper", models.BigIntegerField(help_text="seconds since 1970; the window ends then")),
+                ("antall", models.PositiveIntegerField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["utloper"], name="forsok_utloper")],
+                "constraints": [models.UniqueConstraint(fields=("nokkel", "utloper"), name="forsok_en_gang")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Innsynsrett",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("person_id", models.UUIDField()),
+                ("fra", models.DateField()),
+                ("til", models.DateField()),
+                ("grunn", models.TextField()),
+                ("tid", models.DateTimeField(auto_now_add=True)),
+                ("avsluttet", models.DateTimeField(blank=True, help_text="taken back before its time", null=True)),
+                (
+                    "ansatt",
+                    models.ForeignKey(
+                        help_text="who may read the case",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("gitt_av", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+            ],
+            options={
+                "ordering": ["-tid", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("til__gte", models.F("fra"))),
+                        name="innsyn_slutter_etter_start",
+                        violation_error_message="Siste dag kan ikke være før første dag.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grunn", ""), _negated=True),
+                        name="innsyn_har_grunn",
+                        violation_error_message="Skriv hvorfor saken skal åpnes.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Inhabil",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

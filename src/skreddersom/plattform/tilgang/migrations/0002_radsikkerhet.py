@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from skreddersom.plattform.tilgang.rls import beskytt
+from skreddersom.plattform.tilgang.rls import beskytt, beskytt_gitt
 
 SPERREDE = """
 create function tilgang_sperrede() returns uuid[] language sql stable set search_path = public, pg_temp as $$
@@ -38,4 +38,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(BARE_TILFOY, "drop function tilgang_bare_tilfoy()"),
         beskytt("tilgang_skjerming"),
         beskytt("tilgang_inhabil"),
+        beskytt_gitt("tilgang_innsynsrett"),
     ]

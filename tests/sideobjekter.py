@@ -1,0 +1,79 @@
+"""For each address with something in it: a real one, which Bakken's staff may see. A new object page must be given a line here."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rollebesetning import Besetning
+    from skreddersom.apper.kandidat.models import Fil, Gjennomgang, Kandidat
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+
+def lag_kandidat(kontekst: Kontekst) -> Kandidat:
+    """The first candidate of a small review; to be called with ``kontekst`` active."""
+    from apper.kandidat.kontorfiler import filer, gjennomgang, last_opp
+    from skreddersom.apper.kandidat import sporringer
+
+    last_opp(kontekst, filer(antall=15))
+    gjennomgang(kontekst)
+    kandidat = sporringer.med_alt(sporringer.kandidater(kontekst)).order_by("siste_vurdering__rang").first()
+    assert kandidat is not None
+    return kandidat
+
+
+def lag_gjennomgang(kontekst: Kontekst) -> Gjennomgang:
+    """A review that is done."""
+    from skreddersom.apper.kandidat.models import Gjennomgang
+
+    dag = date(2026, 1, 31)
+    return Gjennomgang.objects.create(kontor_id=kontekst.kontor, per=dag, dato=dag, status="ferdig", startet_av_id=kontekst.ansatt)
+
+
+def lag_fil(kontekst: Kontekst) -> Fil:
+    """A file."""
+    from skreddersom.apper.kandidat.models import Fil
+
+    return Fil.objects.create(
+        kontor_id=kontekst.kontor, navn="11F.dat", sha256=uuid.uuid4().hex * 2, storrelse=1, lastet_opp_av_id=kontekst.ansatt
+    )
+
+
+def _bakken(folk: Besetning, lag: Callable[[Kontekst], Any]) -> str:
+    from skreddersom.plattform.tilgang.kontekst import som
+
+    with som(folk.kontekst("lena")) as kontekst:
+        return str(lag(kontekst).pk)
+
+
+def _inhabil(folk: Besetning) -> int:
+    from skreddersom.plattform.tilgang.kontekst import som
+    from skreddersom.plattform.tilgang.models import Inhabil
+
+    with som(folk.kontekst("adrian")) as kontekst:
+        rad = Inhabil(kontor_id=kontekst.kontor, ansatt_id=folk["vilde"].ansatt_id, person_id=uuid.uuid4(), grunn="slekt")
+        rad.save()
+    return rad.pk
+
+
+DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
+    "tilgang:avslutt": lambda folk: {"stilling": folk["viggo"].pk},
+    "tilgang:frigi": lambda folk: {"ansatt": folk["viggo"].ansatt_id},
+    "tilgang:opphev": lambda folk: {"hva": "habilitet", "id_": _inhabil(folk)},
+    "rollekort": lambda folk: {"stilling": folk["vilde"].pk},
+    "openid_connect_login": lambda _: {"provider_id": "entra"},
+    "openid_connect_callback": lambda _: {"provider_id": "entra"},
+    "design:galleri-feil": lambda _: {"kode": 404},
+    "kandidat:kandidat": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
+    "kandidat:angre": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
+    "kandidat:utfall": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat), "slag": "informert"},
+    "kandidat:fil": lambda folk: {"fil_id": _bakken(folk, lag_fil)},
+    "kandidat:gjennomgang": lambda folk: {"gjennomgang_id": _bakken(folk, lag_gjennomgang)},
+}
+
+SENDES: dict[str, dict[str, str]] = {"kandidat:angre": {"versjon": "1", "nokkel": str(uuid.uuid4())}}
+"""What must be posted to a page that takes nothing less. The others show the form again."""

@@ -7,8 +7,11 @@ import sys
 from django.core.wsgi import get_wsgi_application
 
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.oppsett.prosesser import slutt_med_forelderen
 from skreddersom.plattform.tilgang.rettigheter import krev_liten_rolle
 
+# A worker whose server has been killed would go on answering at the same address, with the code of the day before.
+slutt_med_forelderen()
 application = get_wsgi_application()
 try:
     krev_liten_rolle()

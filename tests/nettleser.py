@@ -48,7 +48,11 @@ def nettleser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop running in the thread where the tests use the database
     rot = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     with sync_playwright() as playwright:
-        leser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*rot, "--disable-dev-shm-usage"])
+        norsk: dict[str, str | float | bool] = {
+            **os.environ,
+            "LANGUAGE": "nb",
+        }  # so that dates and file fields are in Norwegian, as the readers have them
+        leser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*rot, "--disable-dev-shm-usage"], env=norsk)
         yield leser
         leser.close()
 

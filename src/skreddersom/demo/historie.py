@@ -1,8 +1,9 @@
-"""What has happened at the demo's main office before one opens it: who follows up whom, and what came out of it. All made up."""
+"""What has happened at the demo's offices before one opens it: who follows up whom, and what came out of it. All made up."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from skreddersom.apper.kandidat import handlinger, sporringer
@@ -53,13 +54,18 @@ HENDELSER: Final = (
 """In the order of the list, so that both veiledere have some of each kind."""
 
 
-def fortell(leder: Stilling, veiledere: Sequence[Stilling], holdt: date) -> None:
-    """Give the first candidates to ``veiledere`` in turn, and let them register what happened after the review of ``holdt``."""
+def saa_langt_kom(kontor: str) -> int:
+    """How many of the events happened at an office: always the same for the same name, none at some."""
+    return sha256(kontor.encode()).digest()[0] % len(HENDELSER)
+
+
+def fortell(leder: Stilling, veiledere: Sequence[Stilling], holdt: date, antall: int) -> None:
+    """Give the first candidates to ``veiledere`` in turn, and let the first ``antall`` events happen after the review of ``holdt``."""
     kontekst = okt.kontekst(leder)
     with som(kontekst):
         rekke = list(sporringer.kandidater(kontekst).order_by("rang").values_list("pk", flat=True))
         eiere = _fordel(leder, veiledere, rekke)
-    for hendelse in HENDELSER:
+    for hendelse in HENDELSER[:antall]:
         if hendelse.kandidat < len(rekke):
             kandidat = rekke[hendelse.kandidat]
             _registrer(eiere[kandidat], kandidat, hendelse, holdt)

@@ -35,9 +35,10 @@ def last_inn(mappe: Path, fortell: Callable[[str], None], idag: date) -> None:
     holdt = idag - HOLDT_FOR
     for nr, kontor in enumerate(KONTORER, 1):
         fortell(f"Leser inn og går gjennom {kontor.navn} ({nr} av {len(KONTORER)}) …")
-        _gjennomga(kontor, mappe, historie.ved(kontor.navn, Rolle.LEDER, stillinger)[0], holdt)
-    veiledere = historie.ved(HOVEDKONTOR, Rolle.VEILEDER, stillinger)
-    historie.fortell(historie.ved(HOVEDKONTOR, Rolle.LEDER, stillinger)[0], veiledere, holdt)
+        leder, veiledere = (historie.ved(kontor.navn, rolle, stillinger) for rolle in (Rolle.LEDER, Rolle.VEILEDER))
+        _gjennomga(kontor, mappe, leder[0], holdt)
+        antall = len(historie.HENDELSER) if kontor.navn == HOVEDKONTOR else historie.saa_langt_kom(kontor.navn)
+        historie.fortell(leder[0], veiledere, holdt, antall)
 
 
 def lag_kontorer() -> Mapping[str, Kontor]:

@@ -78,6 +78,11 @@ def ingen_filer_valgt(side: Page, _folk: Besetning) -> None:
     send(side, "Start gjennomgang")
 
 
+def tom_rolle(side: Page, _folk: Besetning) -> None:
+    """Give a role to nobody."""
+    send(side, "Gi rollen")
+
+
 def gammelt_skjema(side: Page, _folk: Besetning) -> None:
     """Send a form that is not ours."""
     side.locator("main input[name=csrfmiddlewaretoken]").first.evaluate("felt => { felt.value = 'x' }")
@@ -137,6 +142,11 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("leser-kandidater", "kandidat:kandidater", "kjersti", "/kandidater/"),
     Besok("leser-kandidat", "kandidat:kandidat", "kjersti", "/kandidater/{ny}/"),
     Besok("leser-filer", "kandidat:filer", "kjersti", "/filer/"),
+    Besok("logg", "logg:sok", "lena", "/logg/"),
+    Besok("ansatte", "tilgang:ansatte", "adrian", "/ansatte/", alt_apent),
+    Besok("ansatte-feil", "tilgang:ansatte", "adrian", "/ansatte/", tom_rolle),
+    Besok("vern", "tilgang:vern", "adrian", "/vern/"),
+    Besok("innsyn", "tilgang:innsyn", "fredrik", "/innsyn/"),
     Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
     Besok("tom-benk", "kandidat:benk", "stine", "/benk/"),
     Besok("tomme-kandidater", "kandidat:kandidater", "stine", "/kandidater/"),

@@ -72,14 +72,14 @@ def forhistorie(folk: Besetning) -> None:
     """Files in, controlled and reviewed, and what has come out of it, by the product's own actions."""
     from django.utils import timezone
 
-    from skreddersom.demo.historie import fortell
+    from skreddersom.demo.historie import HENDELSER, fortell
 
     holdt = timezone.localdate() - timedelta(days=40)
     with som(folk.kontekst("vilde")) as vilde:
         last_opp(vilde, filer(antall=PERSONER))
         gjennomgang(vilde, PER, dato=holdt)
         last_opp(vilde, {"navn.csv": navneliste()})
-    fortell(folk["lena"], [folk["vilde"], folk["viggo"]], holdt)
+    fortell(folk["lena"], [folk["vilde"], folk["viggo"]], holdt, len(HENDELSER))
 
 
 def navneliste() -> bytes:

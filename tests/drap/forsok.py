@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
@@ -54,8 +54,8 @@ def forsok(sted: Nettsted, fro: int, antall: int, *, nok: Callable[[Resultat], b
     sender = _filsender(sted, stans)
     traader = [Traad(arbeid).start() for arbeid in (*(ett.skriv for ett in skrivere), sender.skriv)]
     try:
-        for _ in range(antall):
-            _drep_en(sted, tilfeldig, nytt, resultat)
+        for hvem in islice(_ofre(tilfeldig), antall):
+            _drep_en(sted, hvem, tilfeldig, nytt, resultat)
             resultat.bekreftet = {par for ett in skrivere for par in list(ett.bekreftet)}
             if nok(resultat):
                 break
@@ -78,9 +78,16 @@ OFRE: Final[tuple[tuple[str, int], ...]] = (("nettprosesser", 12), ("database", 
 """Who is killed, and how many of thirty times."""
 
 
-def _drep_en(sted: Nettsted, tilfeldig: random.Random, nytt: Event, resultat: Resultat) -> None:
+def _ofre(tilfeldig: random.Random) -> Iterator[str]:
+    """Who is killed next: thirty at a time in an order by chance, so that nobody is spared."""
+    while True:
+        stokk = [navn for navn, antall in OFRE for _ in range(antall)]
+        tilfeldig.shuffle(stokk)
+        yield from stokk
+
+
+def _drep_en(sted: Nettsted, hvem: str, tilfeldig: random.Random, nytt: Event, resultat: Resultat) -> None:
     """Wait until the site works and somebody has been answered; then kill, at that very moment or a little later."""
-    hvem = tilfeldig.choices([navn for navn, _ in OFRE], [vekt for _, vekt in OFRE])[0]
     straks, litt = tilfeldig.random() < 0.6, tilfeldig.uniform(0, VENTER_HOYST)
     lever = _vent_paa(getattr(sted, hvem), hvem)
     offer = tilfeldig.choice(lever)

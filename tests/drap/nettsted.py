@@ -46,17 +46,21 @@ class Nettsted:
         vent_paa_svar(self.port)
 
     def stopp(self) -> None:
-        """End what ``start`` started, also what was killed half."""
+        """End what ``start`` started, also workers whose server was killed: they are the only ones that know the port."""
         if self.holder is None:
             return
         alle = [self.holder.pid, *etterkommere(self.holder.pid)]
         self.holder.terminate()
         with suppress(subprocess.TimeoutExpired):
             self.holder.wait(FRIST)
-        for nummer in alle:
+        for nummer in (*alle, *self._paa_porten()):
             drep(nummer)
         self.holder.wait()
         self.holder = None
+
+    def _paa_porten(self) -> list[int]:
+        numre = [int(sti.name) for sti in Path("/proc").iterdir() if sti.name.isdigit()]
+        return [nummer for nummer in numre if f"\0--port\0{self.port}\0" in _argumenter(nummer)]
 
     def database(self) -> list[int]:
         """The PostgreSQL server."""

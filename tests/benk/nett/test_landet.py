@@ -18,7 +18,7 @@ from skreddersom.plattform.tilgang.roller import Rolle
 if TYPE_CHECKING:
     from pathlib import Path
 
-LITE = ("--kontorer", "3", "--personer", "300", "--takt", "6", "--sekunder", "8")
+LITE = ("--kontorer", "3", "--personer", "300", "--takt", "6", "--sekunder", "4")
 
 
 def test_alle_personene_er_fordelt_paa_kontorene() -> None:

@@ -35,7 +35,7 @@ class Tjener(BaseHTTPRequestHandler):
         if self.path == "/tregt":
             time.sleep(TREGT)
         if self.path == "/stengt":
-            self.connection.close()
+            self.close_connection = True
             return
         self.send_response(500 if self.path == "/feil" else 200)
         self.send_header("Content-Length", "5")

@@ -117,8 +117,8 @@ def _er_klar(port: int) -> bool:
 def _avslutt(prosess: subprocess.Popen[bytes]) -> None:
     """End the server and its workers: they are alone in their session, which we made."""
     prosess.terminate()
-    try:
+    with suppress(subprocess.TimeoutExpired):
         prosess.wait(TAALMODIGHET)
-    except subprocess.TimeoutExpired:
+    with suppress(ProcessLookupError):
         os.killpg(prosess.pid, signal.SIGKILL)
-        prosess.wait()
+    prosess.wait()

@@ -14,6 +14,6 @@ class Omfang:
     takt: float = 50
     sekunder: int = 60
     oppvarming: int = 20
-    runder: int = 40
+    runder: int = 20
     """Rounds of the comparison with and without row-level security."""
     fro: int = 1

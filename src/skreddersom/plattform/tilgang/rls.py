@@ -11,8 +11,12 @@ from typing import Final
 
 from django.db.migrations import RunSQL
 
-KONTOR: Final = "kontor_id = current_setting('skreddersom.kontor')::uuid"
-BARE_DENNE: Final = "(current_setting('skreddersom.person') = '' or {kolonne} = nullif(current_setting('skreddersom.person'), '')::uuid)"
+# Each setting is asked for in a query of its own, which the database answers once: asked for directly, it is read anew for every row.
+KONTOR: Final = "kontor_id = (select current_setting('skreddersom.kontor')::uuid)"
+BARE_DENNE: Final = (
+    "((select current_setting('skreddersom.person')) = '' "
+    "or {kolonne} = (select nullif(current_setting('skreddersom.person'), '')::uuid))"
+)
 IKKE_SPERRET: Final = "{kolonne} <> all ((select tilgang_sperrede())::uuid[])"
 
 
@@ -29,7 +33,7 @@ def beskytt(tabell: str, person: str = "") -> RunSQL:
 
 def beskytt_gitt(tabell: str) -> RunSQL:
     """Close the table of opened cases: the office's own rows, and those that are given to oneself, wherever one works."""
-    egen = "ansatt_id = current_setting('skreddersom.ansatt')::uuid"
+    egen = "ansatt_id = (select current_setting('skreddersom.ansatt')::uuid)"
     return RunSQL(
         f"alter table {tabell} enable row level security; alter table {tabell} force row level security; "
         f"create policy eget_kontor on {tabell} using ({KONTOR}) with check ({KONTOR}); "

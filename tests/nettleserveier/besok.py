@@ -110,7 +110,7 @@ SKJEMAER: Final = (Utfallsslag.INFORMERT, Utfallsslag.TILBUDT, Utfallsslag.TAKKE
 """One outcome for each kind of form."""
 BESOK: Final[tuple[Besok, ...]] = (
     Besok("logg-inn", "logg_inn", "", "/logg-inn/"),
-    Besok("logg-inn-ukjent", "logg_inn", "", "/logg-inn/?ukjent=1", alt_apent),
+    Besok("logg-inn-ukjent", "logg_inn", "", "/logg-inn/?hvorfor=ukjent", alt_apent),
     Besok("finnes-ikke-utenfor", "", "", "/finnes/ikke/"),
     Besok("velg-rolle", "velg_rolle", "vilde", "/velg-rolle/"),
     Besok("hjem", "hjem", "vilde", "/"),
@@ -142,11 +142,12 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("leser-kandidater", "kandidat:kandidater", "kjersti", "/kandidater/"),
     Besok("leser-kandidat", "kandidat:kandidat", "kjersti", "/kandidater/{ny}/"),
     Besok("leser-filer", "kandidat:filer", "kjersti", "/filer/"),
-    Besok("logg", "logg:sok", "lena", "/logg/"),
     Besok("ansatte", "tilgang:ansatte", "adrian", "/ansatte/", alt_apent),
     Besok("ansatte-feil", "tilgang:ansatte", "adrian", "/ansatte/", tom_rolle),
     Besok("vern", "tilgang:vern", "adrian", "/vern/"),
     Besok("innsyn", "tilgang:innsyn", "fredrik", "/innsyn/"),
+    Besok("logg", "logg:sok", "lena", "/logg/", alt_apent),
+    Besok("logg-tom", "logg:sok", "lena", "/logg/?fra=2001-01-01&til=2001-01-02"),
     Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
     Besok("tom-benk", "kandidat:benk", "stine", "/benk/"),
     Besok("tomme-kandidater", "kandidat:kandidater", "stine", "/kandidater/"),

@@ -14,7 +14,7 @@ from skreddersom.plattform.tilgang.models import Ansatt
 from skreddersom.plattform.tilgang.personer import katalog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -59,10 +59,11 @@ def rader(kontekst: Kontekst, utvalg: Utvalg) -> QuerySet[Rad]:
     return treff.only("nr", "innhold")
 
 
-def linjer(rader: Iterable[Rad]) -> list[Linje]:
-    """Rows with names in place of ids: one query for staff, one for persons."""
+def linjer(rader: Iterable[Rad], kjente: Mapping[str, str]) -> list[Linje]:
+    """Rows with names in place of ids: one query for persons, and one for staff that are not ``kjente`` (id → name)."""
     lest = [json.loads(rad.innhold) for rad in rader]
-    ansatte = {str(ett.pk): ett.navn for ett in Ansatt.objects.filter(pk__in={ett["ansatt"] for ett in lest})}
+    ukjente = {ett["ansatt"] for ett in lest} - kjente.keys()
+    ansatte = dict(kjente) | {str(ett.pk): ett.navn for ett in (Ansatt.objects.filter(pk__in=ukjente) if ukjente else ())}
     navn = {str(person): navn for person, navn in katalog().navn({ett["person"] for ett in lest if ett["person"]}).items()}
     return [
         Linje(datetime.fromisoformat(ett["tid"]), ansatte.get(ett["ansatt"], "Skreddersøm"), navn.get(ett["person"] or "", ""), ett)

@@ -52,11 +52,13 @@ def sok(request: Foresporsel) -> HttpResponse:
     finn = Finnskjema(request.POST if request.method == "POST" else None, prefix="finn")
     if finn.is_valid():
         return redirect(f"{reverse('logg:sok')}?person={finn.cleaned_data['person']}")
-    skjema = Sokeskjema([(str(ansatt.pk), ansatt.navn) for ansatt in ansatte(request.kontekst)], request.GET)
+    kjente = {str(ansatt.pk): ansatt.navn for ansatt in ansatte(request.kontekst)}
+    skjema = Sokeskjema(list(kjente.items()), request.GET)
     utvalg = skjema.utvalg()
     request.dagbok.noter(Notat(Handling.SOK, utvalg.person, "logg", Formal.INTERNKONTROLL, detalj=str(utvalg)))
     side = Paginator(rader(request.kontekst, utvalg), PER_SIDE).get_page(request.GET.get("side"))
-    innhold = {"skjema": skjema, "finn": finn, "side": side, "rader": [_rad(linje) for linje in linjer(side)], "hvem": _hvem(utvalg.person)}
+    viste = linjer(side, kjente)
+    innhold = {"skjema": skjema, "finn": finn, "side": side, "rader": [_rad(ett) for ett in viste], "hvem": _hvem(utvalg.person, viste)}
     return render(request, "logg/sok.html", innhold)
 
 
@@ -72,6 +74,8 @@ def _rad(linje: Linje) -> dict[str, object]:
     }
 
 
-def _hvem(person: UUID | None) -> str:
+def _hvem(person: UUID | None, viste: list[Linje]) -> str:
     """Whose log is shown; empty when it is everyone's."""
-    return katalog().navn([person]).get(person, gettext("Skjult person")) if person else ""
+    if person is None or viste:
+        return viste[0].hvem_gjelder if person else ""
+    return katalog().navn([person]).get(person, gettext("Skjult person"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -38,6 +39,7 @@ class NyRolle:
     klareringer: tuple[Gradering, ...] = ()
 
 
+@transaction.atomic
 def gi_rolle(kontekst: Kontekst, ny: NyRolle) -> Stilling:
     """Give somebody a role at the unit. Raises ``Brukerfeil``: for oneself, for a role that does not exist there, or one that is held."""
     slag = Kontor.objects.get(pk=kontekst.kontor).slag
@@ -123,6 +125,8 @@ def gi_innsyn(kontekst: Kontekst, nytt: NyttInnsyn) -> Innsynsrett:
     """Open one case to one person at the County Governor or the Directorate. Only the office's leader does. Raises ``Brukerfeil``."""
     if kontekst.rolle is not Rolle.LEDER:
         raise Brukerfeil("Bare lederen på kontoret kan åpne en sak for noen utenfor.")
+    if not nytt.grunn.strip():
+        raise Brukerfeil("Skriv hvorfor saken skal åpnes.")
     mottaker = Stilling.objects.filter(ansatt_id=nytt.ansatt, rolle__in=SER_TALL, fra__lte=nytt.til).exclude(til__lt=nytt.fra).first()
     if mottaker is None:
         raise Brukerfeil("Saken kan bare åpnes for noen hos Statsforvalteren eller direktoratet.")

@@ -64,8 +64,8 @@ def _liste(peker: CursorWrapper, sporring: str) -> list[str]:
 def krev_liten_rolle(alias: str = "default") -> None:
     """Refuse to start as a role that row-level security does not hold. Raises ``Brukerfeil``."""
     with connections[alias].cursor() as peker:
-        peker.execute("select to_regrole(%s)", [ROLLE])
-        if peker.fetchone()[0] is None:
+        peker.execute("select to_regrole(%s) is null or to_regclass('public.logg_hode') is null", [ROLLE])
+        if peker.fetchone()[0]:
             raise Brukerfeil("databasen er ikke satt opp ennå. Kjør «drift migrer» som eieren av databasen først.")
         peker.execute(FOR_MEKTIG.format(rolle=ROLLE))
         hvorfor = peker.fetchone()[0]

@@ -14,8 +14,7 @@ from django.db.migrations import RunSQL
 # Each setting is asked for in a query of its own, which the database answers once: asked for directly, it is read anew for every row.
 KONTOR: Final = "kontor_id = (select current_setting('skreddersom.kontor')::uuid)"
 BARE_DENNE: Final = (
-    "((select current_setting('skreddersom.person')) = '' "
-    "or {kolonne} = (select nullif(current_setting('skreddersom.person'), '')::uuid))"
+    "((select current_setting('skreddersom.person')) = '' or {kolonne} = (select nullif(current_setting('skreddersom.person'), '')::uuid))"
 )
 IKKE_SPERRET: Final = "{kolonne} <> all ((select tilgang_sperrede())::uuid[])"
 

@@ -74,7 +74,10 @@ def velg_rolle(request: HttpRequest) -> HttpResponse:
     """Choose the role to be in. Somebody without any is told what to do."""
     mulige = okt.stillinger(request.user)  # type: ignore[arg-type]
     if request.method == "POST":
-        okt.velg(request, get_object_or_404(mulige, pk=request.POST.get("stilling")))
+        valgt = next((ett for ett in mulige if str(ett.pk) == request.POST.get("stilling")), None)
+        if valgt is None:
+            raise Http404
+        okt.velg(request, valgt)
         return redirect("hjem")
     return render(request, "tilgang/velg_rolle.html", {"mulige": mulige})
 

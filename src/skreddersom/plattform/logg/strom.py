@@ -26,9 +26,9 @@ RADER: Final = sql.SQL(
 )
 LAVEST: Final = -(2**63)
 """Rows before the first must be seen as well, if somebody has put one there."""
-SLUTT: Final = b"\xff\xff"
-FILHODE: Final = b"PGCOPY\n\xff\r\n\0"
-FILHODE_LENGDE: Final = 19
+FILHODE: Final = 19
+SLUTT: Final = 2
+"""Bytes before the first row, and after the last."""
 NR: Final = slice(6, 14)
 HASH: Final = slice(18, 50)
 TID: Final = slice(54, 86)
@@ -62,12 +62,11 @@ def rader(kobling: psycopg.Connection, utdrag: Utdrag) -> Iterator[bytes]:
         raise RuntimeError(svar.error_message.decode())
     hent = kobling.pgconn.get_copy_data
     lengde, data = hent(0)
-    while lengde > 0:
-        rad = bytes(data)
-        if rad.startswith(FILHODE):
-            rad = rad[FILHODE_LENGDE:]
-        if rad and rad != SLUTT:
-            yield rad
+    if lengde > 0:  # before the first row stands a head, in the same message or alone
+        lengde, data = lengde - FILHODE, data[FILHODE:]
+    while lengde >= 0:
+        if lengde > SLUTT:
+            yield bytes(data)
         lengde, data = hent(0)
     while kobling.pgconn.get_result() is not None:
         pass
@@ -93,7 +92,7 @@ class Innledninger(dict[bytes, bytes]):
         try:
             felter = {"ansatt": _uuid(ansatt), "handling": (handling or b"").decode(), "kontor": self._kontor, "person": _uuid(person)}
         except ValueError:
-            return SLUTT
+            return b"\0"  # no text begins so
         return tekst(felter | {"tid": ""}).encode()[:-2]
 
 

@@ -143,9 +143,8 @@ def gjennomga(rader: Iterable[bytes], arbeid: Arbeid) -> Svar:
     """Compare each row with the one before it. Whatever is wrong, the next row is compared with what stands there."""
     utdrag, forrige, ventet, svar = arbeid.utdrag, arbeid.forrige, arbeid.utdrag.fra, Svar()
     innledninger = Innledninger(utdrag.kontor)
-    for rad in rader:
+    for svar.rader, rad in enumerate(rader, 1):
         plass, nr = rad.find(INNHOLD, STAMME), rad[NR]
-        svar.rader += 1
         if (
             nr == PAKK(ventet)
             and sha256(b"".join((forrige, nr, rad[plass:]))).digest() == rad[HASH]

@@ -26,7 +26,7 @@ NETTLAAS = "requirements-web.lock"
 PROVELAAS = "requirements-test.lock"
 
 # Commands that serve or test pages need the fetched style sheets; the others never fetch them.
-HENTES = {"test": (DESIGN, AXE), "demo": (DESIGN,), "drift": (DESIGN,), "logg": (DESIGN,)}
+HENTES = {"test": (DESIGN, AXE)} | dict.fromkeys(("demo", "drift", "logg", "kontroller", "hent"), (DESIGN,))
 
 NETTSTEDET: Final = frozenset({"demo", "drift", "logg", "kontroller", "hent", "rapport"})
 """Commands that need the web application's packages, or PDF and Word; whoever only wants a list from a file does without."""

@@ -20,6 +20,8 @@ class Rettskilde:
 
 
 SOSIALTJENESTELOVEN: Final = Rettskilde("sosialtjenesteloven", "LOV-2009-12-18-131")
+KVP_FORSKRIFTEN: Final = Rettskilde("forskrift om kvalifiseringsprogram og kvalifiseringsstønad", "FOR-2011-12-21-1471")
+NAV_LOVEN: Final = Rettskilde("NAV-loven", "LOV-2006-06-16-20")
 KOMMUNELOVEN: Final = Rettskilde("kommuneloven", "LOV-2018-06-22-83")
 BOPELFORSKRIFTEN: Final = Rettskilde("forskrift om sosiale tjenester for personer uten fast bopel i Norge", "FOR-2011-12-16-1251")
 

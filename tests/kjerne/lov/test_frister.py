@@ -1,0 +1,106 @@
+"""The deadlines, against the table that was worked out by hand in docs/frister.md, and their properties for every day."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skreddersom.kjerne.lov import frister
+from skreddersom.kjerne.lov.dager import er_virkedag
+from skreddersom.kjerne.lov.frister import FRISTER, Frist, om_maneder, om_uker
+
+TEKST = (Path(__file__).parents[3] / "docs" / "frister.md").read_text(encoding="utf-8")
+RADER = [[felt.strip() for felt in linje.strip("|").split("|")] for linje in TEKST.splitlines() if re.match(r"\| [a-z_]+ \| \d", linje)]
+DAGER = st.dates(date(2014, 2, 7), date(2399, 12, 31))
+EN_DAG = timedelta(days=1)
+
+
+@pytest.mark.parametrize("rad", RADER, ids=[" ".join(rad[:-2]) for rad in RADER])
+def test_fristen_er_den_som_staar_i_dokumentet(rad: list[str]) -> None:
+    regel, *fra, siste_dag, _hvorfor = rad
+    assert FRISTER[regel](*map(date.fromisoformat, fra)).dato == date.fromisoformat(siste_dag)
+
+
+def test_hver_regel_har_minst_to_eksempler_i_dokumentet() -> None:
+    regler = [rad[0] for rad in RADER]
+    assert set(regler) == set(FRISTER)
+    assert all(regler.count(regel) >= 2 for regel in FRISTER)
+
+
+@given(dag=DAGER)
+def test_kontorets_frister_flyttes_aldri(dag: date) -> None:
+    for frist in (frister.forelopig_svar(dag), frister.seneste_start(dag), frister.lengste_vedtak(dag), frister.ny_varsling(dag, dag)):
+        assert not frist.flyttet
+        assert frist.fra == dag < frist.dato
+
+
+@given(dag=DAGER)
+def test_en_klage_kan_alltid_leveres_paa_en_virkedag(dag: date) -> None:
+    for frist in (frister.klagefrist(dag), frister.siste_klagedag(dag)):
+        assert er_virkedag(frist.dato)
+        assert frist.flyttet is not er_virkedag(frist.utlop)
+        assert not any(er_virkedag(frist.utlop + nr * EN_DAG) for nr in range((frist.dato - frist.utlop).days))
+
+
+@given(dag=DAGER)
+def test_klagefristen_er_aldri_kortere_enn_tre_uker_og_aldri_lengre_enn_paska_gjor_den(dag: date) -> None:
+    assert 21 <= (frister.klagefrist(dag).dato - dag).days <= 21 + 5
+
+
+@given(dag=DAGER)
+def test_den_som_underrettes_senere_har_aldri_kortere_tid_paa_seg(dag: date) -> None:
+    for regel in (frister.forelopig_svar, frister.seneste_start, frister.klagefrist, frister.siste_klagedag, frister.lengste_vedtak):
+        assert regel(dag).dato <= regel(dag + EN_DAG).dato
+
+
+@given(dag=DAGER, maneder=st.integers(0, 40))
+def test_en_frist_i_maaneder_ender_i_riktig_maaned_paa_samme_tall_eller_siste_dag(dag: date, maneder: int) -> None:
+    slutt = om_maneder(dag, maneder)
+    assert (slutt.year * 12 + slutt.month) - (dag.year * 12 + dag.month) == maneder
+    assert slutt.day == dag.day or (slutt.day < dag.day and (slutt + EN_DAG).day == 1)
+
+
+@given(dag=DAGER, uker=st.integers(0, 60))
+def test_en_frist_i_uker_ender_paa_samme_ukedag(dag: date, uker: int) -> None:
+    assert om_uker(dag, uker).weekday() == dag.weekday()
+
+
+@given(tilgjengelig=DAGER, varslet=DAGER)
+def test_elektronisk_klagefrist_regnes_fra_det_som_skjedde_sist(tilgjengelig: date, varslet: date) -> None:
+    frist = frister.klagefrist_elektronisk(tilgjengelig, varslet)
+    assert frist.fra == max(tilgjengelig, varslet)
+    assert frist.dato == frister.klagefrist(frist.fra).dato
+
+
+@given(dag=DAGER)
+def test_et_vedtak_paa_det_lengste_er_ett_aar_eller_en_dag_mindre(dag: date) -> None:
+    dager = (frister.lengste_vedtak(dag).dato - dag).days + 1
+    assert dager in {365, 366}
+    assert frister.lengste_vedtak(dag).dato < om_maneder(dag, 12)
+
+
+def test_siste_dag_er_innenfor_fristen() -> None:
+    frist = frister.klagefrist(date(2026, 3, 2))
+    assert (frist.fra, frist.utlop, frist.dato) == (date(2026, 3, 2), date(2026, 3, 23), date(2026, 3, 23))
+    assert not frist.ute(date(2026, 3, 23))
+    assert frist.ute(date(2026, 3, 24))
+    assert [frist.dager_igjen(date(2026, 3, dag)) for dag in (20, 23, 25)] == [3, 0, -2]
+
+
+@pytest.mark.parametrize(
+    ("frist", "hjemmel"),
+    [
+        (frister.forelopig_svar(date(2026, 3, 2)), "forvaltningsloven § 11 a"),
+        (frister.seneste_start(date(2026, 3, 2)), "sosialtjenesteloven § 31"),
+        (frister.lengste_vedtak(date(2026, 3, 2)), "forskrift om kvalifiseringsprogram og kvalifiseringsstønad § 2"),
+        (frister.klagefrist(date(2026, 3, 2)), "forvaltningsloven § 29 første ledd"),
+        (frister.klagefrist_elektronisk(date(2026, 3, 2), date(2026, 3, 2)), "eForvaltningsforskriften § 11 andre ledd"),
+        (frister.ny_varsling(date(2026, 3, 2), date(2026, 3, 2)), "eForvaltningsforskriften § 8 femte ledd"),
+        (frister.siste_klagedag(date(2026, 3, 2)), "forvaltningsloven § 31 tredje ledd"),
+    ],
+)
+def test_hver_frist_sier_hvor_den_staar(frist: Frist, hjemmel: str) -> None:
+    assert str(frist.hjemmel) == hjemmel

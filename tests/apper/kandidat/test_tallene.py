@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.db.models import DateField, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from apper.kandidat.kandidater import kandidat, registrer
 from apper.kandidat.kontorfiler import filer, gjennomgang, last_opp
 from skreddersom.apper.kandidat import benk, fylket, handlinger, kontrolltall
 from skreddersom.apper.kandidat.models import Gjennomgang, Kanal, Kandidat, Kontortall
+from skreddersom.kjerne.lov import frister
 from skreddersom.plattform.tilgang.kontekst import som
 from skreddersom.plattform.tilgang.models import Kontorkommune
 
@@ -102,6 +106,15 @@ def test_benken_utleder_oppgaver_av_det_som_har_skjedd(bakken: Besetning) -> Non
         handlinger.fordel(vilde, [kandidat(vilde, nr).pk for nr in (0, 1, 2, 3, 5)], vilde.ansatt)
         antall = benk.antall(benk.oppgaver(vilde), I_DAG)
     assert antall == {"forfalt": 2, "informer": 1, "tilby": 1, "svar": 2, "soknad": 1, "ufordelt": n - 6}
+
+
+def test_benken_regner_en_maaned_slik_loven_gjor(bakken: Besetning) -> None:
+    """The database counts the deadline itself, so that the list can be sorted by it: it must count as ``frister`` does."""
+    soknad = replace(next(oppgave for oppgave in benk.OPPGAVER if oppgave.id == "soknad"), frist_fra="mottatt")
+    with som(bakken.kontekst("vilde")):
+        for dag in (date(2027, 12, 28) + timedelta(days=nr) for nr in range(70)):
+            rader = Kandidat.objects.annotate(mottatt=Cast(Value(dag), DateField())).annotate(frist=soknad.frist)
+            assert rader.values_list("frist", flat=True).order_by("pk")[0] == frister.forelopig_svar(dag).dato, dag
 
 
 def test_det_ingen_har_venter_paa_lederen_og_ikke_paa_hver_veileder(bakken: Besetning) -> None:

@@ -55,7 +55,6 @@ class Dagbok:
     kontekst: Kontekst
     treff: ResolverMatch
     request: HttpRequest
-    foresporsel: uuid.UUID = field(default_factory=uuid.uuid4)
     notater: list[Notat] = field(default_factory=list)
 
     def noter(self, notat: Notat) -> None:
@@ -65,7 +64,7 @@ class Dagbok:
     def lukk(self, regel: Side, svar: HttpResponse, *, tillatt: bool = True) -> None:
         """Write what was done. Raises ``ManglerLogg`` when a person is shown and nothing was noted: then nothing is shown."""
         notater = self._nektet(regel, tillatt=tillatt) if svar.status_code == 404 else self._gjort(regel, svar.status_code)
-        skriv(self.kontekst, notater, foresporsel=self.foresporsel, side=self.treff.view_name)
+        skriv(self.kontekst, notater, side=self.treff.view_name)
 
     def _gjort(self, regel: Side, status: int) -> list[Notat]:
         """What stands when the page is done: after an error what was to be written is undone, but what was read has been read."""
@@ -83,15 +82,15 @@ class Dagbok:
         return [Notat(handling, sak="/".join(map(str, self.treff.kwargs.values())), formal=regel.formal, tillatt=False)]
 
 
-def skriv(kontekst: Kontekst, notater: list[Notat], *, foresporsel: uuid.UUID | None = None, side: str = "") -> None:
-    """Write ``notater`` at the end of the unit's chain, in the transaction that is open.
+def skriv(kontekst: Kontekst, notater: list[Notat], *, side: str = "") -> None:
+    """Write ``notater`` at the end of the unit's chain, in the transaction that is open, under the request that ``kontekst`` belongs to.
 
     The chain's end is held until the transaction ends, and others of the unit wait for it: write last, commit soon.
     """
     if not notater:
         return
     felles = {"kontor": str(kontekst.kontor), "ansatt": str(kontekst.ansatt), "rolle": kontekst.rollekode, "side": side}
-    felles["foresporsel"] = str(foresporsel or uuid.uuid4())
+    felles["foresporsel"] = str(kontekst.foresporsel or uuid.uuid4())
     rader = [tekst(felles | _felter(notat)) for notat in notater]
     with connection.cursor() as peker:  # asks for nothing back: one may tell of a person whom one may not see
         peker.execute(SETT_INN, [kontekst.kontor, rader])

@@ -6,7 +6,7 @@ Every policy of row-level security reads these settings. A setting that is not t
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -32,6 +32,8 @@ class Kontekst:
     person: UUID | None = None
     ser_alle: bool = False
     """For jobs only: also protected persons. Otherwise a file could make a second person of somebody it may not see."""
+    foresporsel: UUID | None = field(default=None, compare=False)
+    """The request this is part of, so that all it leaves in the log can be seen together. Jobs have none."""
 
     @property
     def rollekode(self) -> str:

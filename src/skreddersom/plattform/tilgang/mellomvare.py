@@ -5,7 +5,9 @@ The answer leaves only when the commit is done, so what is acknowledged is kept.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
@@ -77,6 +79,7 @@ class Innenfor:
         if regel.gitt and (apnet := okt.apnet_sak(request, stilling)) is not None:
             kontekst = apnet
             sett(kontekst)
+        kontekst = replace(kontekst, foresporsel=uuid4())
         request.hode = hode(stilling)  # type: ignore[attr-defined]
         request.stilling = stilling  # type: ignore[attr-defined]
         request.kontekst = kontekst  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rollebesetning import Besetning
     from skreddersom.apper.kandidat.models import Fil, Gjennomgang, Kandidat
     from skreddersom.plattform.tilgang.kontekst import Kontekst
+    from skreddersom.plattform.tilgang.models import Innsynsrett
 
 
 def lag_kandidat(kontekst: Kontekst) -> Kandidat:
@@ -60,10 +61,23 @@ def _inhabil(folk: Besetning) -> int:
     return rad.pk
 
 
+def lag_innsyn(kontekst: Kontekst) -> Innsynsrett:
+    """A case that Bakken has opened to Fredrik, of a person nobody knows."""
+    from django.utils import timezone
+
+    from skreddersom.plattform.tilgang.handlinger import NyttInnsyn, gi_innsyn
+    from skreddersom.plattform.tilgang.sporringer import tilsynsfolk
+
+    idag = timezone.localdate()
+    fredrik = tilsynsfolk(kontekst, idag, idag).get(ansatt__navn="Fredrik")
+    return gi_innsyn(kontekst, NyttInnsyn(uuid.uuid4(), fredrik.ansatt_id, idag, idag, "Klage"))
+
+
 DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "tilgang:avslutt": lambda folk: {"stilling": folk["viggo"].pk},
     "tilgang:frigi": lambda folk: {"ansatt": folk["viggo"].ansatt_id},
     "tilgang:opphev": lambda folk: {"hva": "habilitet", "id_": _inhabil(folk)},
+    "tilgang:lukk": lambda folk: {"rett": _bakken(folk, lag_innsyn)},
     "rollekort": lambda folk: {"stilling": folk["vilde"].pk},
     "openid_connect_login": lambda _: {"provider_id": "entra"},
     "openid_connect_callback": lambda _: {"provider_id": "entra"},

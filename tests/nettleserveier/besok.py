@@ -83,6 +83,11 @@ def tom_rolle(side: Page, _folk: Besetning) -> None:
     send(side, "Gi rollen")
 
 
+def tom_apning(side: Page, _folk: Besetning) -> None:
+    """Open no case to nobody."""
+    send(side, "Åpne saken")
+
+
 def gammelt_skjema(side: Page, _folk: Besetning) -> None:
     """Send a form that is not ours."""
     side.locator("main input[name=csrfmiddlewaretoken]").first.evaluate("felt => { felt.value = 'x' }")
@@ -146,6 +151,8 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("ansatte-feil", "tilgang:ansatte", "adrian", "/ansatte/", tom_rolle),
     Besok("vern", "tilgang:vern", "adrian", "/vern/"),
     Besok("innsyn", "tilgang:innsyn", "fredrik", "/innsyn/"),
+    Besok("apnede-saker", "tilgang:gitt", "lena", "/innsyn/gitt/"),
+    Besok("apnede-saker-feil", "tilgang:gitt", "lena", "/innsyn/gitt/", tom_apning),
     Besok("logg", "logg:sok", "lena", "/logg/", alt_apent),
     Besok("logg-tom", "logg:sok", "lena", "/logg/?fra=2001-01-01&til=2001-01-02"),
     Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),

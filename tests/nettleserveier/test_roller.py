@@ -18,7 +18,7 @@ VEILEDER = ["Min benk", "Kandidater", "Gjennomganger", "Filer"]
 SAKEN = ["Kandidater", "Gjennomganger", "Filer", "Kontoret"]
 SER = {
     "vilde": ("/benk/", "Min benk", VEILEDER),
-    "lena": ("/kontoret/", "Kontoret", ["Min benk", *SAKEN, "Logg"]),
+    "lena": ("/kontoret/", "Kontoret", ["Min benk", *SAKEN, "Åpnede saker", "Logg"]),
     "kjersti": ("/kandidater/", "Kandidater", SAKEN),
     "bjorg": ("/kandidater/", "Kandidater", SAKEN),
     "adrian": ("/ansatte/", "Ansatte", ["Ansatte"]),

@@ -23,6 +23,7 @@ MENY: Final[tuple[tuple[str, object], ...]] = (
     ("kandidat:fylket", _("Fylket")),
     ("tilgang:ansatte", _("Ansatte")),
     ("tilgang:innsyn", _("Innsyn")),
+    ("tilgang:gitt", _("Åpnede saker")),
     ("logg:sok", _("Logg")),
 )
 """Page → what the menu calls it."""

@@ -56,6 +56,8 @@ SIDER: Final[Mapping[str, Side]] = {
     "tilgang:vern": side(les=ADMINISTRATOR, skriv=ADMINISTRATOR, innsyn=Innsyn.LISTE, formal=Formal.ADMINISTRASJON, grense=Grense(60)),
     "tilgang:opphev": side(skriv=ADMINISTRATOR, innsyn=Innsyn.LISTE, formal=Formal.ADMINISTRASJON),
     "tilgang:innsyn": side(les=SER_TALL, skriv=SER_TALL, formal=Formal.TILSYN),
+    "tilgang:gitt": side(les=LEDER, skriv=LEDER, innsyn=Innsyn.LISTE, formal=Formal.TILSYN, grense=Grense(60)),
+    "tilgang:lukk": side(skriv=LEDER, innsyn=Innsyn.LISTE, formal=Formal.TILSYN),
     "logg:sok": side(les=LEDER, skriv=LEDER, innsyn=Innsyn.LISTE, formal=Formal.INTERNKONTROLL, grense=Grense(60)),
     "levende": APEN,
     "klar": APEN,

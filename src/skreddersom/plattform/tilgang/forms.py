@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,16 +13,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.plattform.tilgang import sporringer
-from skreddersom.plattform.tilgang.handlinger import NyRolle
+from skreddersom.plattform.tilgang.handlinger import NyRolle, NyttInnsyn
 from skreddersom.plattform.tilgang.personer import katalog
 from skreddersom.plattform.tilgang.roller import ROLLER_I, Enhetsslag, Gradering, Naerhet, Rolle
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from skreddersom.plattform.tilgang.kontekst import Kontekst
     from skreddersom.plattform.tilgang.models import Stilling
 
+VANLIG_INNSYN: Final = timedelta(days=14)
+"""How long a case is opened for when nothing else is chosen. Our own choice."""
 KLARERINGER = [valg for valg in Gradering.choices if valg[0] != Gradering.INGEN]
 
 
@@ -89,3 +91,40 @@ class Habilitetsskjema(Personskjema):
         super().__init__(data, **valg)
         valgene = [(str(ansatt.pk), ansatt.navn) for ansatt in sporringer.ansatte(kontekst)]
         self.fields["ansatt"].choices = valgene  # type: ignore[attr-defined]
+
+
+class Innsynsskjema(Personskjema):
+    """Open one case to somebody from outside."""
+
+    ansatt = forms.ChoiceField(
+        label=_("Hvem skal få se saken?"),
+        help_text=_("De som arbeider hos Statsforvalteren og i direktoratet."),
+        error_messages={"required": _("Velg hvem som skal få se saken.")},
+    )
+    fra = forms.DateField(label=_("Første dag"), widget=_dag())
+    til = forms.DateField(label=_("Siste dag"), widget=_dag())
+    grunn = forms.CharField(
+        label=_("Hvorfor skal de se den?"),
+        help_text=_("For eksempel en klage eller et tilsyn."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        error_messages={"required": _("Skriv hvorfor saken skal åpnes.")},
+    )
+
+    def __init__(self, kontekst: Kontekst, data: Any = None, *, initial: dict[str, object]) -> None:  # noqa: ANN401 – as Django takes it
+        idag = timezone.localdate()
+        super().__init__(data, initial={"fra": idag, "til": idag + VANLIG_INNSYN, **initial})
+        folk = {str(ett.ansatt_id): f"{ett.ansatt.navn}, {ett.kontor.navn}" for ett in sporringer.tilsynsfolk(kontekst, idag, date.max)}
+        self.fields["ansatt"].choices = [("", gettext("Velg")), *folk.items()]  # type: ignore[attr-defined]
+
+    def clean_til(self) -> date:
+        """The last day, which must not have been."""
+        til: date = self.cleaned_data["til"]
+        if til < timezone.localdate():
+            raise ValidationError(gettext("Siste dag har alt vært. Velg en dag som kommer."))
+        return til
+
+    def som_innsyn(self) -> NyttInnsyn:
+        """What was filled in."""
+        data = self.cleaned_data
+        return NyttInnsyn(data["person"], UUID(data["ansatt"]), data["fra"], data["til"], data["grunn"])

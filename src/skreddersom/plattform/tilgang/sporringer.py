@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils import timezone
 
-from skreddersom.plattform.tilgang.models import Ansatt, Inhabil, Innsynsrett, Skjerming, Stilling
+from skreddersom.plattform.tilgang.models import Ansatt, Inhabil, Innsynsrett, Kontorkommune, Skjerming, Stilling
+from skreddersom.plattform.tilgang.roller import SER_TALL
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.db.models import QuerySet
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
@@ -53,3 +56,14 @@ def innsyn_i_dag(kontekst: Kontekst) -> QuerySet[Innsynsrett]:
 def gitte_innsyn(kontekst: Kontekst) -> QuerySet[Innsynsrett]:
     """The unit's cases that are, or have been, open to somebody from outside."""
     return Innsynsrett.objects.filter(kontor_id=kontekst.kontor).select_related("ansatt", "gitt_av")
+
+
+def tilsynsfolk(kontekst: Kontekst, fra: date, til: date) -> QuerySet[Stilling]:
+    """The roles from which the unit can be looked at, held on some day from ``fra`` to ``til``.
+
+    They are those of units with one of its municipalities, and of units that are tied to none.
+    """
+    egne = Kontorkommune.objects.filter(kontor_id=kontekst.kontor).values("kommunenr")
+    ser_hit = Q(kontor__kommuner=None) | Q(kontor__kommuner__kommunenr__in=egne)
+    holdt = Stilling.objects.filter(ser_hit, rolle__in=SER_TALL, fra__lte=til, ansatt__is_active=True).exclude(til__lt=fra)
+    return holdt.distinct().select_related("ansatt", "kontor").order_by("kontor__navn", "ansatt__navn", "pk")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skreddersom.plattform.tilgang import administrasjon
+from skreddersom.plattform.tilgang import administrasjon, apne_saker
 
 app_name = "tilgang"
 urlpatterns = [
@@ -13,5 +13,7 @@ urlpatterns = [
     path("ansatte/<uuid:ansatt>/frigi/", administrasjon.frigi, name="frigi"),
     path("vern/", administrasjon.vern, name="vern"),
     path("vern/<slug:hva>/<int:id_>/opphev/", administrasjon.opphev, name="opphev"),
-    path("innsyn/", administrasjon.innsyn, name="innsyn"),
+    path("innsyn/", apne_saker.innsyn, name="innsyn"),
+    path("innsyn/gitt/", apne_saker.gitt, name="gitt"),
+    path("innsyn/gitt/<uuid:rett>/lukk/", apne_saker.lukk, name="lukk"),
 ]

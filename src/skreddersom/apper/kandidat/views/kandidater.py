@@ -115,6 +115,7 @@ def kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
         "stengte": [(slag, port) for slag, port in alle.items() if not port.apen],
         "angre": kan_angre(valgt),
         "nokkel": handlinger.ny_nokkel(),
+        "kan_apnes": request.kontekst.rolle is Rolle.LEDER,
         "kan_registrere": request.kontekst.rolle in (Rolle.VEILEDER, Rolle.LEDER),
     }
     return render(request, "kandidat/kandidat.html", innhold)

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "skreddersom.plattform.tilgang",
     "skreddersom.plattform.logg",
     "skreddersom.apper.kandidat",
+    "skreddersom.apper.sak",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,23 @@
+"""The case: from application to decision, with the law checked on the way and another pair of eyes on each condition.
+
+What the pages build on (``handlinger`` writes, ``sporringer`` reads, ``port`` says what is open and why the rest is not):
+
+Every action takes ``kontekst`` first. Those on something that exists take its id and ``inn = Innsending(versjon, nokkel)``: the version
+the form was opened on, and the form's own key (``ny_nokkel()``). The same key twice is one event and the same answer. A version that is
+not the newest raises ``Konflikt``; ``sporringer.hendelser(..., etter=versjon)`` is what others did meanwhile. What is closed raises
+``Stengt`` with the reasons of the port, and what may not be seen ``DoesNotExist``.
+
+On the case (``Sak.versjon``): ``registrer_soknad(kontekst, NySoknad)``, ``registrer_aev(kontekst, sak_id, inn, Arbeidsevne)``,
+``kartlegg_behov(…, Kartlagt)``, ``behov_bortfalt(…, behov_id, dato, hvorfor)``, ``registrer_egenvurdering(…, Egne)``,
+``registrer_faktum(…, Opplyst)``, ``vurder_barn(…, Barnevurdering)``, ``velg_malform(…, malform)``, ``apne_behandling(…, slag, vedtak_id)``,
+``avslutt_sak(…)``.
+
+On a behandling (``Behandling.versjon``): ``vurder(kontekst, behandling_id, inn, Vilkarssvar)``, ``lagre_utkast(…, Utkast)``,
+``kvalitetssikre(…, vurdering_id, Dom)``, ``sett_paa_vent(…, Venting)``, ``gjenoppta(…)``, ``overta(…)``, ``tildel(…, ansatt_id)``,
+``legg_tilbake(…)``, ``registrer_forelopig_svar(…, dato)``, ``send(…, bekreftet={merke: svar})``, ``angre(…)``, ``ta(…)``,
+``gi_tilbake(…)``, ``returner(…, Dom)``, ``fatt_vedtak(…)``, ``henlegg(…, Henlegging)``.
+
+``sporringer``: ``saker``, ``behandlinger``, ``tilstand`` (one behandling), ``tilstander`` (many, in a fixed number of queries),
+``hendelser``, ``fakta``, ``vurderinger``, ``returaarsaker``; ``oppgaver(kontekst, dag)`` is what waits, worked out in one query and
+never stored.
+"""

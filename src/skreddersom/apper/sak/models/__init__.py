@@ -1,0 +1,68 @@
+"""What is kept of a case: one row for each thing that happened, and nothing overwritten that somebody has relied upon."""
+
+from skreddersom.apper.sak.models.behandling import (
+    Avgjorelse,
+    Behandling,
+    Bekreftelse,
+    Kvalitetssikring,
+    Retur,
+    Vent,
+    Vilkarsvurdering,
+)
+from skreddersom.apper.sak.models.grunnlag import Aev, Barn, Behov, Egenvurdering, Faktum
+from skreddersom.apper.sak.models.koder import (
+    FERDIGE,
+    GAMLE_NAVN,
+    UTFALL,
+    Aldersgruppe,
+    Hendelsesslag,
+    Henleggelse,
+    Innsatsgruppe,
+    Maate,
+    Malform,
+    Omrade,
+    Retursaarsak,
+    Slag,
+    Status,
+    Svar,
+    Utfall,
+    Ventegrunn,
+)
+from skreddersom.apper.sak.models.sak import Hendelse, Sak, Soknad
+from skreddersom.apper.sak.models.vedtak import Periode, Vedtak
+
+__all__ = [
+    "FERDIGE",
+    "GAMLE_NAVN",
+    "UTFALL",
+    "Aev",
+    "Aldersgruppe",
+    "Avgjorelse",
+    "Barn",
+    "Behandling",
+    "Behov",
+    "Bekreftelse",
+    "Egenvurdering",
+    "Faktum",
+    "Hendelse",
+    "Hendelsesslag",
+    "Henleggelse",
+    "Innsatsgruppe",
+    "Kvalitetssikring",
+    "Maate",
+    "Malform",
+    "Omrade",
+    "Periode",
+    "Retur",
+    "Retursaarsak",
+    "Sak",
+    "Slag",
+    "Soknad",
+    "Status",
+    "Svar",
+    "Utfall",
+    "Vedtak",
+    "Vent",
+    "Ventegrunn",
+    "Vilkarsvurdering",
+]

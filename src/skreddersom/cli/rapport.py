@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
-    from skreddersom.kjerne.omradeovervaking.tekst import Maalform
+    from skreddersom.kjerne.tekst import Maalform
 
 OK, ADVARSEL = 0, 1
 MAALFORMER: Final[Mapping[str, Maalform]] = {"bokmål": "nb", "nynorsk": "nn"}

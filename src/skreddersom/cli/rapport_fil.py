@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.dokument import Dokument
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
-    from skreddersom.kjerne.omradeovervaking.tekst import Maalform
+    from skreddersom.kjerne.tekst import Maalform
 
 
 def _dokument(rapport: Rapport, maalform: Maalform) -> Dokument:

@@ -10,8 +10,8 @@ from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.omradeovervaking.kodeliste import Kodeliste, felles_kodeliste, les_kode
 from skreddersom.kjerne.omradeovervaking.paastand import Paastand
 from skreddersom.kjerne.omradeovervaking.svar import Rute
-from skreddersom.kjerne.omradeovervaking.tekst import Tekst, lik
 from skreddersom.kjerne.omradeovervaking.tomlfil import les_toml
+from skreddersom.kjerne.tekst import Tekst, lik
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.omradeovervaking.svar import nokkel
-from skreddersom.kjerne.omradeovervaking.tekst import Tekst, lik
 from skreddersom.kjerne.omradeovervaking.tomlfil import Felt, les_toml
+from skreddersom.kjerne.tekst import Tekst, lik
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,12 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from skreddersom.kjerne.omradeovervaking.tekst import Tekst
+from skreddersom.kjerne.tekst import Tekst
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from skreddersom.kjerne.omradeovervaking.tekst import Maalform
+    from skreddersom.kjerne.tekst import Maalform
 
 MANEDER: Final = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
 """The same in both norms."""

@@ -9,12 +9,12 @@ from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.trelogikk import JA, NEI, UKJENT, Tre
 from skreddersom.kjerne.omradeovervaking.kvantor import krav
 from skreddersom.kjerne.omradeovervaking.svar import Rute
-from skreddersom.kjerne.omradeovervaking.tekst import MAALFORMER
+from skreddersom.kjerne.tekst import MAALFORMER
 
 if TYPE_CHECKING:
     from skreddersom.kjerne.omradeovervaking.koding import Koding
     from skreddersom.kjerne.omradeovervaking.kvantor import Krav
-    from skreddersom.kjerne.omradeovervaking.tekst import Maalform, Tekst
+    from skreddersom.kjerne.tekst import Maalform, Tekst
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.omradeovervaking.tekst import Tekst, lik
+from skreddersom.kjerne.tekst import Tekst, lik
 
 if TYPE_CHECKING:
     from skreddersom.kjerne.omradeovervaking.paastand import Belegg

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.omradeovervaking.skjemafil import STYRETEGN, krev_uten_styretegn
-from skreddersom.kjerne.omradeovervaking.tekst import MAALFORMER, Tekst, lik
+from skreddersom.kjerne.tekst import MAALFORMER, Tekst, lik
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

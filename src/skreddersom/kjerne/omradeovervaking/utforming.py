@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.dokument import Blokk
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
-    from skreddersom.kjerne.omradeovervaking.tekst import Maalform
+    from skreddersom.kjerne.tekst import Maalform
 
 
 def utform(rapport: Rapport, maalform: Maalform, program: str) -> Dokument:

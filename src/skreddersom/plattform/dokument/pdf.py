@@ -6,6 +6,7 @@ The layout stands in ``rapport.typ``; it gets the words as data, so no word of a
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,6 +30,11 @@ def som_pdf(dokument: Dokument, dag: date) -> bytes:
     """The PDF, the same bytes for the same document and day. Nothing of the machine is in it."""
     inn = {"dokument": json.dumps(_data(dokument), ensure_ascii=False), "dato": dag.isoformat()}
     kilde = (files("skreddersom.plattform.dokument") / "rapport.typ").read_bytes()
+    return sett(kilde, inn)
+
+
+def sett(kilde: bytes, inn: dict[str, str]) -> bytes:
+    """The PDF of a layout of ours, with words in ``sys.inputs``. Raises ``typst.TypstError`` for what cannot be kept or read aloud."""
     return _en_fil(_kompilator(kilde, inn).compile(format="pdf", pdf_standards=STANDARDER))
 
 
@@ -47,14 +53,19 @@ def _en_fil(ut: bytes | list[bytes] | None) -> bytes:
 
 def _kompilator(kilde: bytes, inn: dict[str, str]) -> typst.Compiler:
     """With the fonts we bring and those that typst brings, so that a document looks the same wherever it is made."""
-    skrifter = typst.Fonts(include_system_fonts=False, font_paths=_skriftmapper())
-    return typst.Compiler(kilde, font_paths=skrifter, sys_inputs=inn)
+    return typst.Compiler(kilde, font_paths=_skrifter(_skriftmapper()), sys_inputs=inn)
 
 
-def _skriftmapper() -> list[Path]:
+@cache
+def _skrifter(mapper: tuple[Path, ...]) -> typst.Fonts:
+    """Read once: it takes ten times as long as to set a page."""
+    return typst.Fonts(include_system_fonts=False, font_paths=list(mapper))
+
+
+def _skriftmapper() -> tuple[Path, ...]:
     """Where the package with Inter keeps its files; found without running any of it."""
     pakke = find_spec("fontpkg_inter")
-    return [Path(sted) / "files" for sted in (pakke.submodule_search_locations or ())] if pakke else []
+    return tuple(Path(sted) / "files" for sted in (pakke.submodule_search_locations or ())) if pakke else ()
 
 
 def _data(dokument: Dokument) -> dict[str, Any]:

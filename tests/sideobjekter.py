@@ -76,6 +76,7 @@ def lag_innsyn(kontekst: Kontekst) -> Innsynsrett:
 DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "tilgang:avslutt": lambda folk: {"stilling": folk["viggo"].pk},
     "tilgang:frigi": lambda folk: {"ansatt": folk["viggo"].ansatt_id},
+    "tilgang:inviter": lambda folk: {"ansatt": folk["viggo"].ansatt_id},
     "tilgang:opphev": lambda folk: {"hva": "habilitet", "id_": _inhabil(folk)},
     "tilgang:lukk": lambda folk: {"rett": _bakken(folk, lag_innsyn)},
     "rollekort": lambda folk: {"stilling": folk["vilde"].pk},

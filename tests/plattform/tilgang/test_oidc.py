@@ -187,4 +187,4 @@ def test_det_tilbyderen_forteller_om_personen_blir_ikke_tatt_vare_paa(folk: Bese
     hele_veien(client, tilbyder, "sub-vilde")
     hele_veien(Client(), tilbyder, "sub-vilde")
     konto = SocialAccount.objects.get()
-    assert (konto.uid, konto.provider, konto.extra_data) == ("sub-vilde", NAVN, {})
+    assert (konto.uid, konto.provider, konto.extra_data) == ("sub-vilde", NAVN, {"iss": tilbyder.adresse})

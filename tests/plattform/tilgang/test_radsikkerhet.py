@@ -11,6 +11,7 @@ from skreddersom.plattform.tilgang.kontekst import sett, som
 
 UTEN_REGEL = {
     "tilgang_stilling": "about staff only; read to find out who somebody is, before any office is active",
+    "tilgang_invitasjon": "about staff only; the code is looked up before anybody is logged in",
     "tilgang_kontorkommune": "about offices only",
 }
 """Tables with ``kontor_id`` that are open on purpose, and why."""

@@ -11,6 +11,7 @@ from skreddersom.plattform.tilgang import oidc, views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.hjem, name="hjem"),
     path("logg-inn/", views.logg_inn, name="logg_inn"),
+    path("kode/", views.kode, name="kode"),
     path("logg-ut/", views.logg_ut, name="logg_ut"),
     path("velg-rolle/", views.velg_rolle, name="velg_rolle"),
     path("", include("skreddersom.plattform.design.urls")),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from allauth.socialaccount.models import SocialAccount
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.tilgang import handlinger, sporringer
 from skreddersom.plattform.tilgang.forms import Avsluttskjema, Habilitetsskjema, Rolleskjema, Skjermingsskjema
+from skreddersom.plattform.tilgang.handlinger.knytting import VARER
 from skreddersom.plattform.tilgang.personer import katalog
 from skreddersom.plattform.tilgang.roller import Gradering
 from skreddersom.plattform.tilgang.utforing import gjort, utfor
@@ -37,6 +40,7 @@ def ansatte(request: Foresporsel) -> HttpResponse:
     innhold = {
         "stillinger": sporringer.stillinger(request.kontekst),
         "avsluttet": sporringer.avsluttede_stillinger(request.kontekst)[:50],
+        "kan_logge_inn": set(SocialAccount.objects.filter(user__in=sporringer.ansatte(request.kontekst)).values_list("user_id", flat=True)),
         "skjema": skjema,
         "idag": timezone.localdate(),
     }
@@ -59,6 +63,18 @@ def frigi(request: Foresporsel, ansatt: UUID) -> HttpResponse:
     """Let a new user account take over the e-mail address."""
     utfor(request, lambda: handlinger.frigi_innlogging(request.kontekst, ansatt))
     return redirect("tilgang:ansatte")
+
+
+@require_POST
+def inviter(request: Foresporsel, ansatt: UUID) -> HttpResponse:
+    """Make a code for somebody, and show it this once: it stands in no address, no message and no log."""
+    navngitt = get_object_or_404(sporringer.ansatte(request.kontekst), pk=ansatt)
+    try:
+        kode = handlinger.inviter(request.kontekst, navngitt.pk)
+    except Brukerfeil as feil:
+        messages.error(request, str(feil))
+        return redirect("tilgang:ansatte")
+    return render(request, "tilgang/ny_kode.html", {"ansatt": navngitt, "kode": kode, "varer": timezone.localtime() + VARER})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

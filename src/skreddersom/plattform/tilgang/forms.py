@@ -60,6 +60,18 @@ class Avsluttskjema(forms.Form):
     siste_dag = forms.DateField(label=_("Siste dag"), widget=_dag())
 
 
+class Kodeskjema(forms.Form):
+    """The code that tells who somebody is."""
+
+    kode = forms.CharField(
+        label=_("Koden"),
+        help_text=_("Tolv tegn. Store og små bokstaver er like, og strekene kan du hoppe over."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}),
+        max_length=40,
+        error_messages={"required": _("Skriv koden du har fått.")},
+    )
+
+
 class Personskjema(forms.Form):
     """A person, pointed out by number or id; what is typed stands in no address."""
 

@@ -28,12 +28,16 @@ RYDD: Final = "delete from tilgang_forsok where utloper <= %s"
 
 def overskredet(request: HttpRequest, side: str, grense: Grense) -> bool:
     """Count this request, and say whether it is one too many."""
-    if request.method not in grense.metoder:
-        return False
+    return request.method in grense.metoder and for_ofte(_hvem(request), side, grense)
+
+
+def for_ofte(hvem: str, hva: str, grense: Grense) -> bool:
+    """Count that ``hvem`` does ``hva`` once more, and say whether it is one time too many."""
     naa = int(time.time())
     utloper = naa - naa % grense.sekunder + grense.sekunder
+    nokkel = sha256(f"{settings.SECRET_KEY} {hva} {hvem}".encode()).hexdigest()
     with connection.cursor() as peker:
-        peker.execute(TELL, [_nokkel(request, side), utloper])
+        peker.execute(TELL, [nokkel, utloper])
         antall: int = peker.fetchone()[0]
         if antall == 1:
             peker.execute(RYDD, [naa])
@@ -54,6 +58,5 @@ def klientadresse(request: HttpRequest) -> str:
     return ledd[-antall] if 0 < antall <= len(ledd) and ledd[-antall] else str(request.META.get("REMOTE_ADDR", ""))
 
 
-def _nokkel(request: HttpRequest, side: str) -> str:
-    hvem = f"ansatt {request.user.pk}" if request.user.is_authenticated else f"adresse {klientadresse(request)}"
-    return sha256(f"{settings.SECRET_KEY} {side} {hvem}".encode()).hexdigest()
+def _hvem(request: HttpRequest) -> str:
+    return f"ansatt {request.user.pk}" if request.user.is_authenticated else f"adresse {klientadresse(request)}"

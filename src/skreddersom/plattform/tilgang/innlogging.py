@@ -12,12 +12,13 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
 from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers.base.constants import AuthError
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from skreddersom.plattform.tilgang import okt
+from skreddersom.plattform.tilgang import okt, ukjent
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
@@ -37,11 +38,15 @@ class Hvorfor:
 HVORFOR: Final = {
     "ukjent": Hvorfor(
         gettext_lazy("Du er ikke registrert her"),
-        gettext_lazy("Be administratoren på kontoret legge deg til med den e-postadressen du logget inn med."),
+        gettext_lazy("Be administratoren på kontoret legge deg til med den e-postadressen du logget inn med, eller om en kode."),
     ),
     "ubekreftet": Hvorfor(
         gettext_lazy("E-postadressen din er ikke bekreftet"),
         gettext_lazy("Innloggingstjenesten går ikke god for e-postadressen. Be den som drifter innloggingen, om å bekrefte den."),
+    ),
+    "utsteder": Hvorfor(
+        gettext_lazy("Innloggingstjenesten er en annen enn før"),
+        gettext_lazy("Be administratoren på kontoret om å slippe den gamle brukerkontoen din, og logg inn på nytt."),
     ),
     "opptatt": Hvorfor(
         gettext_lazy("E-postadressen brukes av en annen innlogging"),
@@ -85,7 +90,7 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Connect the login with the member of staff who has this e-mail address; anyone else comes no further."""
         if not secrets.compare_digest(str(sociallogin.state.get("nonce", "")), str(sociallogin.nonce)):
             stopp("feil")
-        ansatt = sociallogin.user if sociallogin.is_existing else _den_som_har(sociallogin)
+        ansatt = sociallogin.user if sociallogin.is_existing else _den_som_har(request, sociallogin)
         if not ansatt.is_active or not okt.stillinger(ansatt).exists():
             stopp("ingen_rolle")
         if not sociallogin.is_existing:
@@ -100,17 +105,19 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         stopp("avbrutt" if error == AuthError.CANCELLED else "feil")
 
 
-def _den_som_har(innlogging: SocialLogin) -> Ansatt:
+def _den_som_har(request: HttpRequest, innlogging: SocialLogin) -> Ansatt:
     """The member of staff with the address that the provider vouches for.
 
     The first login with an address takes it. A later one, by somebody else who has been given the same address, does not.
+    Who is not known by an address, is remembered for a while: a code may tell who it is.
     """
-    if not innlogging.epost:
-        stopp("ubekreftet")
-    ansatt = Ansatt.objects.filter(epost__iexact=innlogging.epost).first()
+    ansatt = Ansatt.objects.filter(epost__iexact=innlogging.epost).first() if innlogging.epost else None
     if ansatt is None:
-        stopp("ukjent")
-    if SocialAccount.objects.filter(user=ansatt, provider=innlogging.account.provider).exists():
+        ukjent.husk(request, innlogging)
+        stopp("ukjent" if innlogging.epost else "ubekreftet" if innlogging.har_epost else "")
+    konto = innlogging.account
+    samme = Q(user=ansatt, provider=konto.provider) | Q(uid=konto.uid, extra_data__iss=konto.extra_data["iss"])
+    if SocialAccount.objects.filter(samme).exists():
         stopp("opptatt")
     return ansatt
 
@@ -121,7 +128,9 @@ def stopp(hvorfor: str) -> NoReturn:
 
 
 def tilbake(hvorfor: str) -> HttpResponse:
-    """To the login page, which says why."""
+    """To the login page, which says why; to the page that asks for a code, when there is nothing else to say."""
+    if not hvorfor:
+        return redirect("kode")
     return redirect(f"{reverse('logg_inn')}?hvorfor={hvorfor}")
 
 

@@ -193,6 +193,36 @@ class Innsynsrett(models.Model):
         ]
 
 
+class Invitasjon(models.Model):
+    """A code that ties the login of one person to one member of staff, once. For logins that come without an e-mail address.
+
+    Only the print of the code is kept. The office is the one whose administrator made it, and whose log tells of it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ansatt = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+")
+    avtrykk = models.CharField(max_length=64, unique=True)
+    utloper = models.DateTimeField()
+    laget_av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
+    tid = models.DateTimeField(auto_now_add=True)
+    brukt = models.DateTimeField(null=True, blank=True)
+    trukket = models.DateTimeField(null=True, blank=True, help_text="a newer one took its place")
+
+    class Meta:
+        """One at a time can be used."""
+
+        ordering: ClassVar = ["-tid", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["ansatt"],
+                condition=Q(brukt__isnull=True, trukket__isnull=True),
+                name="invitasjon_en_om_gangen",
+                violation_error_message="Den ansatte har alt en kode som ikke er brukt.",
+            )
+        ]
+
+
 class Forsok(models.Model):
     """How often somebody has asked for a page in a window of time. ``nokkel`` is a hash: it tells nobody who it was."""
 

@@ -1,7 +1,7 @@
 """Login with an OpenID Connect provider: out to it and back. django-allauth does the protocol; what it leaves open is closed here.
 
 Every login has a nonce, PKCE and a state; the ID token's signature, issuer, audience and subject are checked; and nothing of what the
-provider tells is kept but who it was. What stands in the address when one sets out (scope, process) is not listened to.
+provider tells is kept but who it was, and who said so. What stands in the address when one sets out (scope, process) is not listened to.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import get_adapter
-from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.models import SocialAccount, SocialApp
 from allauth.socialaccount.providers.base import AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
@@ -22,7 +22,7 @@ from requests import RequestException
 
 from skreddersom.plattform.tilgang.adresser import trygg
 from skreddersom.plattform.tilgang.id_token import UgyldigToken, les
-from skreddersom.plattform.tilgang.innlogging import tilbake
+from skreddersom.plattform.tilgang.innlogging import stopp, tilbake
 
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
@@ -38,10 +38,12 @@ class Oidc(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         opplysninger = self._fetch_user_info(token.token) if app.settings.get("fetch_userinfo", True) else id_token
         if opplysninger.get("sub") != id_token["sub"]:
             raise OAuth2Error("userinfo og id_token gjelder ikke samme person")
+        _krev_samme_utsteder(self.provider_id, id_token)
         innlogging = self.get_provider().sociallogin_from_response(request, {"userinfo": opplysninger, "id_token": id_token})
         innlogging.nonce = id_token.get("nonce")
         innlogging.epost = bekreftet_epost(app, id_token | opplysninger)
-        innlogging.account.extra_data, innlogging.email_addresses = {}, []
+        innlogging.har_epost = bool(opplysninger.get("email"))
+        innlogging.account.extra_data, innlogging.email_addresses = {"iss": id_token["iss"]}, []
         return innlogging
 
     def _les_id_token(self, app: SocialApp, token: str) -> dict[str, Any]:
@@ -52,6 +54,13 @@ class Oidc(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
             return les(token, svar.json(), utsteder=self.openid_config["issuer"], klient=app.client_id)
         except UgyldigToken as feil:
             raise OAuth2Error(str(feil)) from feil
+
+
+def _krev_samme_utsteder(tilbyder: str, id_token: dict[str, Any]) -> None:
+    """Two issuers may have the same name for two persons: what was bound with one, does not let in those of another."""
+    konto = SocialAccount.objects.filter(provider=tilbyder, uid=id_token["sub"]).first()
+    if konto is not None and konto.extra_data.get("iss") != id_token["iss"]:
+        stopp("utsteder")
 
 
 def bekreftet_epost(app: SocialApp, opplysninger: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("ansatte/", administrasjon.ansatte, name="ansatte"),
     path("ansatte/rolle/<uuid:stilling>/avslutt/", administrasjon.avslutt, name="avslutt"),
     path("ansatte/<uuid:ansatt>/frigi/", administrasjon.frigi, name="frigi"),
+    path("ansatte/<uuid:ansatt>/kode/", administrasjon.inviter, name="inviter"),
     path("vern/", administrasjon.vern, name="vern"),
     path("vern/<slug:hva>/<int:id_>/opphev/", administrasjon.opphev, name="opphev"),
     path("innsyn/", apne_saker.innsyn, name="innsyn"),

@@ -62,6 +62,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Invitasjon",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("avtrykk", models.CharField(max_length=64, unique=True)),
+                ("utloper", models.DateTimeField()),
+                ("tid", models.DateTimeField(auto_now_add=True)),
+                ("brukt", models.DateTimeField(blank=True, null=True)),
+                ("trukket", models.DateTimeField(blank=True, help_text="a newer one took its place", null=True)),
+                ("ansatt", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("laget_av", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("kontor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor")),
+            ],
+            options={
+                "ordering": ["-tid", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("brukt__isnull", True), ("trukket__isnull", True)),
+                        fields=("ansatt",),
+                        name="invitasjon_en_om_gangen",
+                        violation_error_message="Den ansatte har alt en kode som ikke er brukt.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Innsynsrett",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

@@ -27,11 +27,14 @@ begin
 end $$;
 """
 
+EN_PERSON = "create unique index innlogging_en_person on socialaccount_socialaccount ((extra_data ->> 'iss'), uid)"
+"""Who logs in is told by the issuer and its name for the person, whatever we call the way there: never two of our staff."""
+
 
 class Migration(migrations.Migration):
     """See the module."""
 
-    dependencies: ClassVar = [("tilgang", "0001_initial")]
+    dependencies: ClassVar = [("tilgang", "0001_initial"), ("socialaccount", "0006_alter_socialaccount_extra_data")]
 
     operations: ClassVar = [
         migrations.RunSQL(SPERREDE, "drop function tilgang_sperrede()"),
@@ -39,4 +42,5 @@ class Migration(migrations.Migration):
         beskytt("tilgang_skjerming"),
         beskytt("tilgang_inhabil"),
         beskytt_gitt("tilgang_innsynsrett"),
+        migrations.RunSQL(EN_PERSON, "drop index innlogging_en_person"),
     ]

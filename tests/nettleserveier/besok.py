@@ -88,6 +88,18 @@ def tom_apning(side: Page, _folk: Besetning) -> None:
     send(side, "Åpne saken")
 
 
+def feil_kode(side: Page, _folk: Besetning) -> None:
+    """Type a code that nobody has made."""
+    side.get_by_label("Koden").fill("AAAA-BBBB-CCCC")
+    send(side, "Bekreft")
+
+
+def lag_kode(side: Page, _folk: Besetning) -> None:
+    """Make a code for Viggo."""
+    alt_apent(side, _folk)
+    send(side, "Lag en kode til Viggo")
+
+
 def gammelt_skjema(side: Page, _folk: Besetning) -> None:
     """Send a form that is not ours."""
     side.locator("main input[name=csrfmiddlewaretoken]").first.evaluate("felt => { felt.value = 'x' }")
@@ -118,6 +130,9 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("logg-inn-ukjent", "logg_inn", "", "/logg-inn/?hvorfor=ukjent", alt_apent),
     Besok("finnes-ikke-utenfor", "", "", "/finnes/ikke/"),
     Besok("velg-rolle", "velg_rolle", "vilde", "/velg-rolle/"),
+    Besok("velg-rolle-uten", "velg_rolle", "uten_rolle", "/velg-rolle/"),
+    Besok("kode", "kode", "ukjent", "/kode/"),
+    Besok("kode-feil", "kode", "ukjent", "/kode/", feil_kode),
     Besok("hjem", "hjem", "vilde", "/"),
     Besok("benk", "kandidat:benk", "vilde", "/benk/"),
     Besok("benk-informert", "kandidat:benk", "vilde", "/benk/?fane=tilby"),
@@ -149,12 +164,15 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("leser-filer", "kandidat:filer", "kjersti", "/filer/"),
     Besok("ansatte", "tilgang:ansatte", "adrian", "/ansatte/", alt_apent),
     Besok("ansatte-feil", "tilgang:ansatte", "adrian", "/ansatte/", tom_rolle),
+    Besok("ny-kode", "tilgang:ansatte", "adrian", "/ansatte/", lag_kode),
     Besok("vern", "tilgang:vern", "adrian", "/vern/"),
     Besok("innsyn", "tilgang:innsyn", "fredrik", "/innsyn/"),
     Besok("apnede-saker", "tilgang:gitt", "lena", "/innsyn/gitt/"),
     Besok("apnede-saker-feil", "tilgang:gitt", "lena", "/innsyn/gitt/", tom_apning),
     Besok("logg", "logg:sok", "lena", "/logg/", alt_apent),
+    Besok("logg-person", "logg:sok", "lena", "/logg/?person={person}"),
     Besok("logg-tom", "logg:sok", "lena", "/logg/?fra=2001-01-01&til=2001-01-02"),
+    Besok("innsyn-tomt", "tilgang:innsyn", "dina", "/innsyn/"),
     Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
     Besok("tom-benk", "kandidat:benk", "stine", "/benk/"),
     Besok("tomme-kandidater", "kandidat:kandidater", "stine", "/kandidater/"),
@@ -199,4 +217,29 @@ def tilstand(folk: Besetning) -> dict[str, str]:
             "klar": str(Fil.objects.filter(status="klar", slag="11F").order_by("-antall_funn")[0].pk),
             "ferdig": str(Gjennomgang.objects.filter(status="ferdig")[0].pk),
         }
+    funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
     return funnet | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
+
+
+def _vern_og_innsyn(folk: Besetning, kandidat: str) -> str:
+    """Somebody is protected, somebody is too near, and a case is open to Fredrik; gives the id of the person it is about."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from skreddersom.apper.kandidat.models import Kandidat, Vurdering
+    from skreddersom.plattform.tilgang import handlinger
+    from skreddersom.plattform.tilgang.handlinger import NyttInnsyn
+    from skreddersom.plattform.tilgang.kontekst import som
+    from skreddersom.plattform.tilgang.roller import Gradering
+
+    with som(folk.kontekst("adrian")) as adrian:
+        skjermet, naer = Vurdering.objects.exclude(utenfor="").order_by("pk").values_list("person_id", flat=True)[:2]
+        handlinger.meld_inhabil(adrian, folk["vilde"].ansatt_id, naer, "slekt")
+        handlinger.skjerm(adrian, skjermet, Gradering.FORTROLIG)
+    idag = timezone.localdate()
+    with som(folk.kontekst("lena")) as lena:
+        person = Kandidat.objects.get(pk=kandidat).person_id
+        for til, grunn in ((7, "Klage på avslaget."), (0, "Tilsyn.")):
+            handlinger.gi_innsyn(lena, NyttInnsyn(person, folk["fredrik"].ansatt_id, idag, idag + timedelta(days=til), grunn))
+    return str(person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -26,6 +27,35 @@ PERSONER: Final = 50
 PER: Final = date(2026, 6, 30)
 
 
+def ukjent() -> str:
+    """The key of a session where somebody has logged in whom we do not know."""
+    from django.test import Client
+
+    okt = Client().session
+    okt["ukjent_innlogging"] = {"hvem": {"tilbyder": "prove", "utsteder": "x", "sub": "y"}, "neste": "", "tid": time.time()}
+    okt.save()
+    return str(okt.session_key)
+
+
+def uten_rolle() -> str:
+    """The key of a session of somebody who has no role any more."""
+    from django.test import Client
+
+    from skreddersom.plattform.tilgang.models import Ansatt
+    from skreddersom.plattform.tilgang.views import BACKEND
+
+    klient = Client()
+    klient.force_login(Ansatt.objects.create_user("ingrid@eksempel.no", "Ingrid"), BACKEND)
+    okt = klient.session
+    okt["okt_start"] = okt["okt_sist"] = time.time()
+    okt.save()
+    return str(okt.session_key)
+
+
+UTENFOR: Final = {"ukjent": ukjent, "uten_rolle": uten_rolle}
+"""Those who are not in the cast, and how they come to have a session."""
+
+
 @dataclass
 class Sted:
     """The site: where it answers, and who works there."""
@@ -39,6 +69,8 @@ class Sted:
         from django.conf import settings
         from django.test import Client
 
+        if navn not in self.okter and navn in UTENFOR:
+            self.okter[navn] = UTENFOR[navn]()
         if navn not in self.okter:
             self.okter[navn] = self.folk.logg_inn(Client(), navn).cookies[settings.SESSION_COOKIE_NAME].value
         return self.okter[navn]

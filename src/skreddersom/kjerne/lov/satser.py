@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Satsnavn = Literal["grunnbelop", "faktor", "barnetillegg"]
 
 STONADSDAGER: Final = 260  # § 35 third ledd: days with stønad in a year
+UNG_UNDER_AAR: Final = 25
 UNG_ANDEL: Final = (2, 3)  # § 35 second ledd: participants under 25 receive two thirds
 
 

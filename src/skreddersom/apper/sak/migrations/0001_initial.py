@@ -16,6 +16,31 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Brevhode",
+            fields=[
+                (
+                    "kontor",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="tilgang.kontor",
+                    ),
+                ),
+                (
+                    "adresse",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                ("telefon", models.CharField(blank=True, max_length=40)),
+                ("epost", models.EmailField(blank=True, max_length=254)),
+                ("apningstid", models.CharField(blank=True, max_length=120)),
+                ("statsforvalter", models.CharField(blank=True, help_text="the County Governor's county, as in «Agder»", max_length=60)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Behandling",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -70,6 +95,12 @@ class Migration(migrations.Migration):
                         ],
                         default="under_arbeid",
                         max_length=20,
+                    ),
+                ),
+                (
+                    "brevfelt",
+                    models.JSONField(
+                        blank=True, default=dict, help_text="what the letter tells beyond the decision, by the letter's own fields"
                     ),
                 ),
                 (

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
 
     operations: ClassVar = [
         *(beskytt(f"sak_{navn}", person="person_id") for navn in (*BARE_TILFOYES, *ENDRES)),
+        beskytt("sak_brevhode"),
         *(bare_tilfoy(f"sak_{navn}") for navn in BARE_TILFOYES),
         *(_ikke_fjern(f"sak_{navn}") for navn in ENDRES),
     ]

@@ -28,7 +28,7 @@ from skreddersom.apper.sak.models.koder import (
     Utfall,
     Ventegrunn,
 )
-from skreddersom.apper.sak.models.sak import Hendelse, Sak, Soknad
+from skreddersom.apper.sak.models.sak import Brevhode, Hendelse, Sak, Soknad
 from skreddersom.apper.sak.models.vedtak import Periode, Vedtak
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Behandling",
     "Behov",
     "Bekreftelse",
+    "Brevhode",
     "Egenvurdering",
     "Faktum",
     "Hendelse",

@@ -45,6 +45,7 @@ class Behandling(Rad, Avgjorelse):
     status = models.CharField(max_length=20, choices=Status, default=Status.UNDER_ARBEID)
     saksbehandler = models.ForeignKey(Ansatt, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     beslutter = models.ForeignKey(Ansatt, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    brevfelt = models.JSONField(default=dict, blank=True, help_text="what the letter tells beyond the decision, by the letter's own fields")
     henlagt_fordi = models.CharField(max_length=20, choices=Henleggelse, blank=True)
     versjon = models.PositiveIntegerField(default=1)
     apnet = models.DateField()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from skreddersom.apper.kandidat.models import Kandidat
 from skreddersom.apper.sak.models.felles import Rad, Skrevet, bare_en, krev
 from skreddersom.apper.sak.models.koder import Hendelsesslag, Maate, Malform
-from skreddersom.plattform.tilgang.models import Ansatt
+from skreddersom.plattform.tilgang.models import Ansatt, Kontor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Sak(Rad):
@@ -37,6 +41,22 @@ class Sak(Rad):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["kontor", "saksbehandler"], name="sak_saksbehandler")]
+
+    @property
+    def referanse(self) -> str:
+        """How letters name the case; says nothing of who it is about."""
+        return f"{self.apnet.year}/{self.pk.hex[:8]}"
+
+
+class Brevhode(models.Model):
+    """What stands at the head of the office's letters: where it is, and how one gets hold of it. Nothing about persons."""
+
+    kontor = models.OneToOneField(Kontor, models.CASCADE, primary_key=True, related_name="+")
+    adresse: ArrayField[Sequence[str], list[str]] = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    telefon = models.CharField(max_length=40, blank=True)
+    epost = models.EmailField(blank=True)
+    apningstid = models.CharField(max_length=120, blank=True)
+    statsforvalter = models.CharField(max_length=60, blank=True, help_text="the County Governor's county, as in «Agder»")
 
 
 class Soknad(Skrevet):

@@ -1,0 +1,174 @@
+"""From a behandling to the letter that tells of it: the one place that knows both the case and the letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils.translation import gettext as _
+
+from skreddersom.apper.sak.grunnlag import verdi_av
+from skreddersom.apper.sak.models import Brevhode, Slag, Svar, Utfall
+from skreddersom.kjerne.lov import brevkrav
+from skreddersom.kjerne.lov.alder import alder
+from skreddersom.kjerne.lov.brevkrav import Brevslag
+from skreddersom.kjerne.lov.fakta import DATOFAKTUM
+from skreddersom.kjerne.lov.satser import UNG_UNDER_AAR, UtenforSatsene
+from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.brev import beregning
+from skreddersom.plattform.brev.felt import sjekk
+from skreddersom.plattform.brev.lag import Brevfil, lag
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from skreddersom.apper.sak.grunnlag import Grunnlag
+    from skreddersom.apper.sak.models import Behandling, Vilkarsvurdering
+    from skreddersom.plattform.tilgang.models import Ansatt
+
+SLAG: Final = {
+    Utfall.INNVILGET: Brevslag.INNVILGELSE,
+    Utfall.AVSLATT: Brevslag.AVSLAG,
+    Utfall.AVVIST: Brevslag.AVVISNING,
+    Utfall.AVBRUTT: Brevslag.AVBRUDD,
+    Utfall.AVSLUTTET: Brevslag.AVSLUTNING,
+}
+"""What a decision says → the letter that tells it. What has no letter, cannot be decided yet."""
+
+AV_SAKEN: Final = frozenset(
+    {"dato", "referanse", "hilsen", "vilkar", "stonad", "mottatt", "fra", "til", "start", "slutt", "timer_uke", "begrunnelse"}
+)
+"""Fields that the case fills in; the draft cannot say something else."""
+
+
+def slag_for(utfall: Utfall | None) -> Brevslag | None:
+    """The kind of letter that tells of this outcome, if there is one."""
+    return SLAG.get(utfall) if utfall else None
+
+
+def krev_gyldig(utfall: Utfall | None, brevfelt: Mapping[str, Any]) -> None:
+    """Raise ``UgyldigBrev`` when the draft has a field that the letter does not have, or of a wrong kind."""
+    slag = slag_for(utfall)
+    if slag is not None:
+        sjekk(slag, {navn: verdi for navn, verdi in brevfelt.items() if navn not in AV_SAKEN})
+
+
+def mangler(behandling: Behandling, bak: Grunnlag, dag: date) -> tuple[str, ...]:
+    """What the law demands of the letter and the draft does not say yet; empty while no outcome is chosen."""
+    if not behandling.utfall:
+        return ()
+    slag = slag_for(Utfall(behandling.utfall))
+    if slag is None:
+        return (_("Det finnes ikke noe brev for dette utfallet ennå. Derfor kan vedtaket ikke fattes her."),)
+    return tuple(krav.setning for krav in brevkrav.mangler(slag, data(behandling, bak, dag), dag))
+
+
+def lag_brev(behandling: Behandling, bak: Grunnlag, dag: date, *, beslutter: Ansatt | None = None, utkast: bool = False) -> Brevfil:
+    """The letter as it stands, for a preview (``utkast``) or for the decision. Raises ``KeyError`` when no outcome is chosen."""
+    slag = SLAG[Utfall(behandling.utfall)]
+    return lag(slag, malform(behandling), data(behandling, bak, dag, beslutter=beslutter), utkast=utkast)
+
+
+def malform(behandling: Behandling) -> brevkrav.Malform:
+    """The written form of Norwegian of the case's letters."""
+    return "nn" if behandling.sak.malform == "nn" else "nb"
+
+
+def data(behandling: Behandling, bak: Grunnlag, dag: date, *, beslutter: Ansatt | None = None) -> dict[str, Any]:
+    """Everything the letter is made of: what the draft says of the letter, and over it what the case says."""
+    slag = SLAG[Utfall(behandling.utfall)]
+    fritt = {navn: verdi for navn, verdi in behandling.brevfelt.items() if navn not in AV_SAKEN}
+    return _fra_for(behandling, bak) | fritt | _hode(behandling, fritt, dag, beslutter) | EGNE[slag](behandling, bak, dag)
+
+
+def _fra_for(behandling: Behandling, bak: Grunnlag) -> dict[str, Any]:
+    """What the draft may say better: the applicant's own words, the children, what was replaced."""
+    ord_ = bak.egne_ord
+    felt: dict[str, Any] = {"begrunnelse": behandling.begrunnelse}
+    if ord_ is not None:
+        felt["deltakers_syn"] = ord_.tekst or INGEN_ORD[malform(behandling)]
+    if bak.barn is not None:
+        felt |= {"har_barn": bool(bak.barn.antall), "barn": bak.barn.hva_gjores}
+    if behandling.slag == Slag.OMGJORING and behandling.gjelder is not None:
+        felt["erstatter"] = behandling.gjelder.dato.isoformat()
+    return felt
+
+
+INGEN_ORD: Final = {"nb": "Du har ikke ønsket å uttale deg.", "nn": "Du har ikkje ønskt å uttale deg."}
+
+
+def _hode(behandling: Behandling, fritt: dict[str, Any], dag: date, beslutter: Ansatt | None) -> dict[str, Any]:
+    hode = Brevhode.objects.filter(kontor_id=behandling.kontor_id).first() or Brevhode(kontor_id=behandling.kontor_id)
+    hilsen = [(behandling.saksbehandler, "saksbehandler"), (beslutter, "beslutter")]
+    return {
+        "kontor": {
+            "navn": str(hode.kontor),
+            "adresse": list(hode.adresse),
+            "telefon": hode.telefon,
+            "epost": hode.epost,
+            "apningstid": hode.apningstid,
+        },
+        "mottaker": {"navn": behandling.person.navn} | fritt.get("mottaker", {}),
+        "statsforvalter": hode.statsforvalter,
+        "dato": dag.isoformat(),
+        "referanse": behandling.sak.referanse,
+        "hilsen": [{"navn": str(hvem), "rolle": rolle} for hvem, rolle in hilsen if hvem is not None],
+    }
+
+
+def _mottatt(behandling: Behandling) -> dict[str, Any]:
+    return {"mottatt": behandling.soknad.mottatt.isoformat()} if behandling.soknad else {}
+
+
+def _innvilgelse(behandling: Behandling, bak: Grunnlag, dag: date) -> dict[str, Any]:
+    felt = {navn: dato.isoformat() for navn in ("fra", "til", "start") if (dato := getattr(behandling, navn))}
+    timer = {"timer_uke": float(behandling.timer_uke)} if behandling.timer_uke else {}
+    gjelder = {"gjelder": "forlengelse" if behandling.slag == Slag.FORLENGELSE else "soknad"}
+    return felt | timer | gjelder | _mottatt(behandling) | {"vilkar": _vilkar(bak, dag), "stonad": _stonad(behandling, bak, dag)}
+
+
+def _stonad(behandling: Behandling, bak: Grunnlag, dag: date) -> dict[str, Any]:
+    """The rates, when start and date of birth are known; else nothing, and the checklist asks for them."""
+    fodt = verdi_av(bak.fakta[DATOFAKTUM]) if DATOFAKTUM in bak.fakta else None
+    if behandling.start is None or fodt is None or isinstance(fodt, bool):
+        return {}
+    under_25 = alder(fodt, behandling.start) < UNG_UNDER_AAR
+    try:
+        return beregning.stonad(behandling.start, dag, under_25=under_25, antall_barn=bak.barn.antall if bak.barn else 0)
+    except UtenforSatsene:
+        return {}
+
+
+def _avslag(behandling: Behandling, bak: Grunnlag, dag: date) -> dict[str, Any]:
+    aev = dict(behandling.brevfelt.get("aev", {}))
+    if bak.aev is not None and bak.aev.utfort is not None:
+        aev["dato"] = bak.aev.utfort.isoformat()
+    return _mottatt(behandling) | {"aev": aev, "vilkar": _vilkar(bak, dag)}
+
+
+def _avslutning(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, Any]:
+    return {"slutt": behandling.fra.isoformat()} if behandling.fra else {}
+
+
+def _avbrudd(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, Any]:
+    return {navn: dato.isoformat() for navn in ("fra", "til") if (dato := getattr(behandling, navn))}
+
+
+EGNE: Final = {
+    Brevslag.INNVILGELSE: _innvilgelse,
+    Brevslag.AVSLAG: _avslag,
+    Brevslag.AVVISNING: lambda behandling, _bak, _dag: _mottatt(behandling),
+    Brevslag.AVBRUDD: _avbrudd,
+    Brevslag.AVSLUTNING: _avslutning,
+}
+"""Kind of letter → what the case says in it."""
+
+
+def _vilkar(bak: Grunnlag, dag: date) -> list[dict[str, Any]]:
+    """The conditions that are answered, in the statute's order."""
+    return [_ett_vilkar(bak.vurderinger[ett.id]) for ett in versjon_paa(dag).vilkar if ett.id in bak.vurderinger]
+
+
+def _ett_vilkar(vurdering: Vilkarsvurdering) -> dict[str, Any]:
+    tekst = vurdering.mangler if vurdering.svar == Svar.UKJENT else vurdering.begrunnelse
+    return {"id": vurdering.vilkar, "svar": vurdering.svar, "begrunnelse": tekst}

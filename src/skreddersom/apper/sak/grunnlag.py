@@ -1,0 +1,114 @@
+"""What a case rests on as it stands: the newest row of each kind. Earlier rows are history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from django.db.models import Model
+
+from skreddersom.apper.sak.models import Aev, Barn, Bekreftelse, Egenvurdering, Faktum, Vent, Vilkarsvurdering
+from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTA, Kjent, Opplysning, Vurdering
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from skreddersom.apper.sak.models import Behandling
+
+R = TypeVar("R", bound=Model)
+
+
+@dataclass(slots=True)
+class Grunnlag:
+    """The newest rows of one case and one behandling. ``fakta`` by name, ``vurderinger`` by condition."""
+
+    fakta: dict[str, Faktum] = field(default_factory=dict)
+    vurderinger: dict[str, Vilkarsvurdering] = field(default_factory=dict)
+    aev: Aev | None = None
+    barn: Barn | None = None
+    egne_ord: Egenvurdering | None = None
+    vent: Vent | None = None
+    besvarte: set[str] = field(default_factory=set)
+
+    @property
+    def verdier(self) -> dict[str, bool | date]:
+        """The facts that are known, by name."""
+        return {navn: verdi for navn, rad in self.fakta.items() if (verdi := verdi_av(rad)) is not None}
+
+    def brukt(self, navn: Iterable[str]) -> dict[str, str | None]:
+        """Which row counts now for each of the facts ``navn``; None where nothing is known."""
+        return {ett: str(self.fakta[ett].pk) if ett in self.fakta else None for ett in navn}
+
+
+def verdi_av(rad: Faktum) -> bool | date | None:
+    """The value of a fact as ``kjerne`` takes it; None when it is no longer known."""
+    if rad.navn == DATOFAKTUM and isinstance(rad.verdi, str):
+        return date.fromisoformat(rad.verdi)
+    return cast("bool | None", rad.verdi)
+
+
+def kjente(fakta: dict[str, Faktum], forfatter: Callable[[Faktum], str] = lambda rad: str(rad.av)) -> dict[str, Kjent]:
+    """The facts with their sources, as ``kjerne`` takes them: what is judged with author, day and reason."""
+    return {navn: _kjent(rad, forfatter) for navn, rad in fakta.items() if rad.verdi is not None}
+
+
+def _kjent(rad: Faktum, forfatter: Callable[[Faktum], str]) -> Kjent:
+    verdi = cast("bool | date", verdi_av(rad))
+    if FAKTA[rad.navn].skjonn and isinstance(verdi, bool):
+        return Vurdering(verdi, forfatter(rad), rad.dato, rad.kilde)
+    return Opplysning(verdi, rad.kilde)
+
+
+def gjeldende_fakta(saker: Iterable[UUID]) -> QuerySet[Faktum]:
+    """The newest row of each fact in each of the cases."""
+    return Faktum.objects.filter(sak_id__in=saker).order_by("sak_id", "navn", "-nr").distinct("sak_id", "navn")
+
+
+def gjeldende_vurderinger(behandlinger: Iterable[UUID]) -> QuerySet[Vilkarsvurdering]:
+    """The newest answer to each condition in each behandling, with what another has said of it."""
+    alle = Vilkarsvurdering.objects.filter(behandling_id__in=behandlinger).select_related("kvalitetssikring", "av")
+    return alle.order_by("behandling_id", "vilkar", "-nr").distinct("behandling_id", "vilkar")
+
+
+def hent(behandlinger: Sequence[Behandling]) -> dict[UUID, Grunnlag]:
+    """What each rests on: seven queries, however many they are."""
+    alle = {ett.pk: Grunnlag() for ett in behandlinger}
+    saker = {ett.sak_id for ett in behandlinger}
+    i_sak: dict[UUID, list[Grunnlag]] = {}
+    for ett in behandlinger:
+        i_sak.setdefault(ett.sak_id, []).append(alle[ett.pk])
+    _av_saken(saker, i_sak)
+    _av_behandlingen(alle)
+    return alle
+
+
+def _av_saken(saker: set[UUID], i_sak: dict[UUID, list[Grunnlag]]) -> None:
+    for faktum in gjeldende_fakta(saker).select_related("av"):
+        for ett in i_sak[faktum.sak_id]:
+            ett.fakta[faktum.navn] = faktum
+    for aev in _nyeste(Aev.objects.filter(sak_id__in=saker)):
+        for ett in i_sak[aev.sak_id]:
+            ett.aev = aev
+    for ord_ in Egenvurdering.objects.filter(sak_id__in=saker).order_by("sak_id", "-dato", "-tid").distinct("sak_id"):
+        for ett in i_sak[ord_.sak_id]:
+            ett.egne_ord = ord_
+    for barn in _nyeste(Barn.objects.filter(sak_id__in=saker)):
+        for ett in i_sak[barn.sak_id]:
+            ett.barn = barn
+
+
+def _av_behandlingen(alle: dict[UUID, Grunnlag]) -> None:
+    for vurdering in gjeldende_vurderinger(alle):
+        alle[vurdering.behandling_id].vurderinger[vurdering.vilkar] = vurdering
+    for vent in Vent.objects.filter(behandling_id__in=alle, gjenopptatt=None):
+        alle[vent.behandling_id].vent = vent
+    for behandling, merke in Bekreftelse.objects.filter(behandling_id__in=alle).values_list("behandling_id", "merke"):
+        alle[behandling].besvarte.add(merke)
+
+
+def _nyeste(rader: QuerySet[Any]) -> QuerySet[Any]:
+    return rader.order_by("sak_id", "-nr").distinct("sak_id")

@@ -38,8 +38,8 @@ def rens(verdi: Any) -> Any:  # noqa: ANN401 - JSON in, the same JSON out
 
 def rens_tekst(tekst: str) -> str:
     """Composed letters, plain line breaks, no tabs, and nothing invisible."""
-    hel = unicodedata.normalize("NFC", LINJESKIFT.sub("\n", tekst).replace("\t", " "))
-    return hel if VANLIGE.issuperset(hel) else "".join(_synlig(tegn) for tegn in hel)
+    hel = LINJESKIFT.sub("\n", tekst).replace("\t", " ")
+    return hel if VANLIGE.issuperset(hel) else unicodedata.normalize("NFC", "".join(map(_synlig, hel)))
 
 
 def _synlig(tegn: str) -> str:

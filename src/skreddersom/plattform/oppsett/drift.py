@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skreddersom.plattform.oppsett.felles import *  # noqa: F403 – this is how Django's settings build on one another
-from skreddersom.plattform.oppsett.omgivelser import antall, database, hemmelighet, oidc, paakrevd, verter
+from skreddersom.plattform.oppsett.omgivelser import antall, brevsender, database, hemmelighet, oidc, paakrevd, verter
 
 DEBUG = False
 SECRET_KEY = hemmelighet("SKREDDERSOM_HEMMELIGHET")
@@ -33,3 +33,4 @@ LANGUAGE_COOKIE_SECURE = True
 MELLOMTJENERE = antall("SKREDDERSOM_MELLOMTJENERE", 1)
 
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": oidc("SKREDDERSOM_OIDC"), "OAUTH_PKCE_ENABLED": True}}
+BREVSENDER = brevsender("SKREDDERSOM_FORSENDELSE")

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "skreddersom.plattform.design",
     "skreddersom.plattform.tilgang",
     "skreddersom.plattform.logg",
+    "skreddersom.plattform.brev",
     "skreddersom.apper.kandidat",
     "skreddersom.apper.sak",
 ]
@@ -97,6 +98,11 @@ SOCIALACCOUNT_LOGIN_ON_GET = False
 
 PERSONKATALOG = "skreddersom.apper.kandidat.katalog.Katalog"
 """Who knows the persons: see ``tilgang/personer.py``."""
+
+BREVSENDER = {"sender": "skreddersom.plattform.brev.sendere.nedlasting.Nedlasting"}
+"""How letters go out: the class, and its options. See ``brev/sendere``."""
+BREV_ALARM = timedelta(hours=24)
+"""A letter that is ready and has not gone in so long is alarmed about."""
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobber"
 

@@ -77,6 +77,24 @@ def oidc(navn: str) -> list[dict[str, Any]]:
     return list(apper)
 
 
+def brevsender(navn: str) -> dict[str, Any]:
+    """How letters go out, from the variable ``navn``: JSON with ``adresse`` and ``token``; unset: by hand. Raises ``Brukerfeil``.
+
+    ``kobling`` and ``svar`` may be given too: seconds to wait for the service.
+    """
+    tekst = os.environ.get(navn, "")
+    if not tekst:
+        return {"sender": "skreddersom.plattform.brev.sendere.nedlasting.Nedlasting"}
+    try:
+        valg = json.loads(tekst)
+        riktig = valg.keys() <= {"adresse", "token", "kobling", "svar"} and str(valg["adresse"]).startswith("https://")
+    except (ValueError, KeyError, AttributeError):
+        riktig, valg = False, {}
+    if not riktig:
+        raise Brukerfeil(f'{navn} kan ikke brukes. Skriv den slik: {{"adresse": "https://…", "token": "…"}}')
+    return {"sender": "skreddersom.plattform.brev.sendere.svarut.SvarUt", **valg}
+
+
 def database(url: str) -> dict[str, Any]:
     """A PostgreSQL address as Django wants it; a Unix socket is given as ``?host=/mappe``. Raises ``Brukerfeil``."""
     try:

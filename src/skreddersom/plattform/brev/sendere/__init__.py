@@ -1,0 +1,1 @@
+"""The port that letters go out through. Which one is used, the settings choose (``BREVSENDER``)."""

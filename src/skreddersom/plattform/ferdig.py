@@ -1,0 +1,111 @@
+"""Queries whose SQL is worked out once. Django works it out anew each time; for what every page asks, that cost more than the answer.
+
+Only for queries of one shape. What varies (a list with filters) is asked in the usual way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from uuid import UUID
+
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from django.db.models import QuerySet
+    from django.db.models.sql.compiler import SQLCompiler
+
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+M = TypeVar("M", bound=Model)
+IDER: Final = (UUID(int=1), UUID(int=2))
+DAGER: Final = (date.min, date.max)
+"""Two examples of an id, and of a day."""
+EGNE: Final = {"ansatt": (UUID(int=3), UUID(int=4)), "kontor": (UUID(int=5), UUID(int=6))}
+"""Examples of what a context holds."""
+
+
+class Ferdig(Generic[M]):
+    """A query that is asked often, with other values each time.
+
+    ``lag`` makes it from named values. Two examples of each show where in the SQL it belongs: values that stand nowhere else in the
+    query and differ from each other. Were the query of another shape for one of them, it is refused (``ValueError``).
+    """
+
+    def __init__(self, lag: Callable[..., QuerySet[M]], **eksempler: tuple[object, object]) -> None:
+        self._lag = lag
+        self._eksempler = eksempler
+        self._kjent: _Kjent[M] | None = None
+
+    def __call__(self, *, fra: int = 0, antall: int | None = None, **verdier: object) -> list[M]:
+        """The rows for these values, or ``antall`` of them after the first ``fra``.
+
+        Raises ``TypeError`` when the values are not those there are examples of.
+        """
+        if verdier.keys() != self._eksempler.keys():
+            raise TypeError(f"spørringen trenger {sorted(self._eksempler)}, ikke {sorted(verdier)}")
+        kjent = self._kjent = self._kjent or self._lar()
+        return list(kjent.med(verdier, "" if antall is None else f" LIMIT {antall:d} OFFSET {fra:d}"))
+
+    def _lar(self) -> _Kjent[M]:
+        forste, andre = (_Kjent.av(self._lag(**verdier), verdier) for verdier in self._to_sett())
+        if (forste.sql, forste.plasser) != (andre.sql, andre.plasser):
+            raise ValueError("spørringen har ikke samme form for alle verdier")
+        return forste
+
+    def _to_sett(self) -> tuple[dict[str, object], ...]:
+        return tuple({navn: par[nr] for navn, par in self._eksempler.items()} for nr in (0, 1))
+
+
+class FerdigForRolle(Generic[M]):
+    """As ``Ferdig``, for what somebody may see: the query has a shape for each role. ``lag`` is given the context first."""
+
+    def __init__(self, lag: Callable[..., QuerySet[M]], **eksempler: tuple[object, object]) -> None:
+        self._lag = lag
+        self._eksempler = eksempler | EGNE
+        self._for: dict[Kontekst, Ferdig[M]] = {}
+
+    def __call__(self, kontekst: Kontekst, *, fra: int = 0, antall: int | None = None, **verdier: object) -> list[M]:
+        """The rows that ``kontekst`` sees, for these values; see ``Ferdig``."""
+        form = replace(kontekst, ansatt=IDER[0], kontor=IDER[0], klareringer=(), person=IDER[0] if kontekst.person else None)
+        if form not in self._for:
+            self._for[form] = Ferdig(partial(self._lag_som, form), **self._eksempler)
+        return self._for[form](fra=fra, antall=antall, ansatt=kontekst.ansatt, kontor=kontekst.kontor, **verdier)
+
+    def _lag_som(self, form: Kontekst, *, ansatt: UUID, kontor: UUID, **verdier: object) -> QuerySet[M]:
+        return self._lag(replace(form, ansatt=ansatt, kontor=kontor), **verdier)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kjent(Generic[M]):
+    """A query with its SQL, and for each place in it the name of the value, or the value itself when it is always the same."""
+
+    sporring: QuerySet[M]
+    kompilator: SQLCompiler
+    sql: str
+    plasser: tuple[tuple[str, Any], ...]
+
+    @classmethod
+    def av(cls, sporring: QuerySet[M], eksempler: Mapping[str, object]) -> _Kjent[M]:
+        kompilator = sporring.query.get_compiler(DEFAULT_DB_ALIAS)
+        sql, verdier = kompilator.as_sql()
+        navn = {verdi: navn for navn, verdi in eksempler.items()}
+        plasser = ((navn.get(verdi, "") if isinstance(verdi, Hashable) else "", verdi) for verdi in verdier)
+        return cls(sporring, kompilator, sql, tuple((navnet, None if navnet else verdi) for navnet, verdi in plasser))
+
+    def med(self, verdier: Mapping[str, object], utsnitt: str) -> QuerySet[M]:
+        """The query as Django would make it for these values, but with its SQL in hand."""
+        innsatt = tuple(verdier[navn] if navn else verdi for navn, verdi in self.plasser)
+        kompilator = copy(self.kompilator)
+        kompilator.connection = connection  # of this thread
+        kompilator.as_sql = lambda *_, **__: (self.sql + utsnitt, innsatt)  # type: ignore[method-assign,assignment]
+        ny = self.sporring.all()
+        ny.query.get_compiler = lambda *_, **__: kompilator  # type: ignore[method-assign]
+        return ny

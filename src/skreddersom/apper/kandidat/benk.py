@@ -6,7 +6,8 @@ Each task has a limit in days from what it counts from. Those of the law say so;
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import BooleanField, Case, Count, DateField, DurationField, ExpressionWrapper, F, Func, Q, Value, When
@@ -18,10 +19,12 @@ from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomga
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
 from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.lov.frister import FORELOPIG_SVAR_MANEDER
+from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from django.db.models import QuerySet
     from django.utils.functional import _StrPromise
@@ -126,16 +129,53 @@ def i_fane(fane: str, idag: date) -> Q:
     return Q(min=True) & (Q(frist__lt=idag) if fane == FORFALT else Q(oppgave=fane))
 
 
-def antall(sporring: QuerySet[Any], idag: date) -> dict[str, int]:
-    """How many in each tab; one query."""
-    telt: dict[str, int] = sporring.aggregate(**{f"antall_{fane}": Count("pk", filter=i_fane(fane, idag)) for fane, _tekst in faner()})
-    return {fane: telt[f"antall_{fane}"] for fane, _tekst in faner()}
+def antall(kontekst: Kontekst, idag: date) -> dict[str, int]:
+    """How many in each tab. The database counts by which tabs a task stands in, so that each task is worked out once."""
+    telt = dict.fromkeys((fane for fane, _tekst in faner()), 0)
+    for gruppe in _GRUPPER(kontekst, idag=idag):
+        for fane in telt:
+            telt[fane] += gruppe["antall"] if gruppe[f"i_{fane}"] else 0
+    return telt
+
+
+def _grupper(kontekst: Kontekst, idag: date) -> QuerySet[Any]:
+    i_fanene = {f"i_{fane}": ExpressionWrapper(i_fane(fane, idag), output_field=BooleanField()) for fane, _tekst in faner()}
+    grupper: QuerySet[Any] = oppgaver(kontekst).values(**i_fanene).annotate(antall=Count("pk")).order_by()
+    return grupper
+
+
+_GRUPPER: Final = FerdigForRolle(_grupper, idag=DAGER)
+
+
+def utsnitt(kontekst: Kontekst, fane: str, idag: date, fra: int, antall: int) -> list[Any]:
+    """Part of a tab, the first due first, with all that is shown."""
+    return _I_FANE[fane](kontekst, idag=idag, fra=fra, antall=antall)
+
+
+def _i_rekkefolge(fane: str, kontekst: Kontekst, idag: date) -> QuerySet[Any]:
+    return sporringer.med_alt(oppgaver(kontekst).filter(i_fane(fane, idag))).order_by(F("frist").asc(), "rang", "pk")
+
+
+_I_FANE: Final = {fane: FerdigForRolle(partial(_i_rekkefolge, fane), idag=DAGER) for fane, _tekst in faner()}
 
 
 def for_kontoret(kontekst: Kontekst, idag: date) -> Sequence[str]:
     """Ids of what the office must do: ``gjennomgang`` when one is due, ``filer`` when files wait to be reviewed."""
-    siste = Gjennomgang.objects.filter(kontor_id=kontekst.kontor, status=Gjennomgang.Status.FERDIG).first()
-    klare = Fil.objects.filter(kontor_id=kontekst.kontor, slag=Filslag.F11, status=Filstatus.KLAR)
-    venter = klare.filter(tid__gt=siste.startet) if siste else klare
-    moter = {"gjennomgang": siste is None or siste.dato < idag - timedelta(days=GJENNOMGANG), "filer": venter.exists()}
+    siste = next(iter(_FERDIGE(kontor=kontekst.kontor, antall=1)), None)
+    etter = siste.startet if siste else datetime.min.replace(tzinfo=UTC)
+    gammel = siste is None or siste.dato < idag - timedelta(days=GJENNOMGANG)
+    moter = {"gjennomgang": gammel, "filer": bool(_KLARE_FILER(kontor=kontekst.kontor, etter=etter, antall=1))}
     return [navn for navn, er in moter.items() if er]
+
+
+def _ferdige(kontor: UUID) -> QuerySet[Gjennomgang]:
+    return Gjennomgang.objects.filter(kontor_id=kontor, status=Gjennomgang.Status.FERDIG)
+
+
+def _klare_filer(kontor: UUID, etter: datetime) -> QuerySet[Fil]:
+    klare = Fil.objects.filter(kontor_id=kontor, slag=Filslag.F11, status=Filstatus.KLAR, tid__gt=etter)
+    return klare.order_by().only("pk")
+
+
+_FERDIGE: Final = Ferdig(_ferdige, kontor=IDER)
+_KLARE_FILER: Final = Ferdig(_klare_filer, kontor=IDER, etter=(datetime(1, 1, 1, tzinfo=UTC), datetime(1, 1, 2, tzinfo=UTC)))

@@ -8,12 +8,11 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.kandidat import kontrolltall, sok, sporringer
 from skreddersom.apper.kandidat.models import Utfallsslag
-from skreddersom.plattform.design.tabell import les_sortering
+from skreddersom.plattform.design.tabell import Utsnitt, les_sortering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,19 +109,6 @@ def _uuid(tekst: str) -> UUID:
         return UUID(int=0)
 
 
-class _Telt(Paginator):  # type: ignore[type-arg]
-    """A paginator that is told how many there are, so that it need not ask."""
-
-    def __init__(self, ting: Any, antall: int) -> None:  # noqa: ANN401 – a query
-        super().__init__(ting, PER_SIDE)
-        self._antall = antall
-
-    @cached_property
-    def count(self) -> int:
-        """How many there are."""
-        return self._antall
-
-
 @dataclass(frozen=True, slots=True)
 class Liste:
     """One page of the list, and the numbers that make it honest."""
@@ -155,7 +141,8 @@ def les(request: Foresporsel) -> Liste:
             vilkar &= lag(valgt[navn], request)
     telt = synlige.aggregate(i_alt=Count("pk"), treff=Count("pk", filter=vilkar))
     rader = sporringer.med_alt(synlige.filter(vilkar)).order_by(_rekkefolge(sorter), "rang", "pk")
-    side = _Telt(rader, telt["treff"]).get_page(request.GET.get("side"))
+    utsnitt = Utsnitt(lambda fra, antall: rader[fra : fra + antall], telt["treff"])
+    side = Paginator(utsnitt, PER_SIDE).get_page(request.GET.get("side"))
     return Liste(side, telt["treff"], telt["i_alt"], sorter, valgt)
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
+from django.http import Http404
 from django.utils import timezone
 
 from skreddersom.apper.kandidat.models import Kandidat, Utfall, Vurdering
+from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.models import Ansatt
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
     from django.db.models import QuerySet
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
@@ -35,19 +40,54 @@ def med_alt(sporring: QuerySet[Kandidat]) -> QuerySet[Kandidat]:
     return sporring.select_related("person", "veileder", "siste_utfall__av", "siste_vurdering__gjennomgang")
 
 
-def veiledere(kontekst: Kontekst) -> QuerySet[Ansatt]:
+def kandidat(kontekst: Kontekst, kandidat_id: UUID) -> Kandidat:
+    """One candidate with all that is shown, if the one who acts may see it. Raises ``Http404`` otherwise."""
+    for funnet in _KANDIDAT(kontekst, kandidat=kandidat_id):
+        return funnet
+    raise Http404
+
+
+def _kandidat(kontekst: Kontekst, kandidat: UUID) -> QuerySet[Kandidat]:
+    return med_alt(kandidater(kontekst)).filter(pk=kandidat)
+
+
+_KANDIDAT: Final = FerdigForRolle(_kandidat, kandidat=IDER)
+
+
+def veiledere(kontekst: Kontekst) -> list[Ansatt]:
     """The staff who are veileder at the office today, by name."""
-    idag = timezone.localdate()
+    return _VEILEDERE(kontor=kontekst.kontor, idag=timezone.localdate())
+
+
+def _veiledere(kontor: UUID, idag: date) -> QuerySet[Ansatt]:
     naa = Q(stillinger__til__isnull=True) | Q(stillinger__til__gte=idag)
-    her = Q(stillinger__kontor_id=kontekst.kontor, stillinger__rolle=Rolle.VEILEDER, stillinger__fra__lte=idag)
+    her = Q(stillinger__kontor_id=kontor, stillinger__rolle=Rolle.VEILEDER, stillinger__fra__lte=idag)
     return Ansatt.objects.filter(naa & her, is_active=True).distinct()
+
+
+_VEILEDERE: Final = Ferdig(_veiledere, kontor=IDER, idag=DAGER)
 
 
 def hendelser(kandidat: Kandidat, etter: int = 0) -> list[Utfall]:
     """What has happened with the candidate, the last first; only what came after the version ``etter``."""
-    return list(kandidat.utfall.filter(versjon__gt=etter).select_related("av", "angret_av", "angrer").order_by("-versjon"))
+    return _HENDELSER(kandidat=kandidat.pk, etter=etter)
+
+
+def _hendelser(kandidat: UUID, etter: int) -> QuerySet[Utfall]:
+    utfall = Utfall.objects.filter(kandidat_id=kandidat, versjon__gt=etter)
+    return utfall.select_related("av", "angret_av", "angrer").order_by("-versjon")
+
+
+_HENDELSER: Final = Ferdig(_hendelser, kandidat=IDER, etter=(1_000_001, 1_000_002))
 
 
 def vurderinger(kandidat: Kandidat) -> list[Vurdering]:
     """What each review has said of the person, the last first."""
-    return list(Vurdering.objects.filter(person_id=kandidat.person_id).select_related("gjennomgang").order_by("-gjennomgang__startet"))
+    return _VURDERINGER(person=kandidat.person_id)
+
+
+def _vurderinger(person: UUID) -> QuerySet[Vurdering]:
+    return Vurdering.objects.filter(person_id=person).select_related("gjennomgang").order_by("-gjennomgang__startet")
+
+
+_VURDERINGER: Final = Ferdig(_vurderinger, person=IDER)

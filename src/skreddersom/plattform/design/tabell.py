@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, SupportsIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
+    from django.db.models import QuerySet
     from django.http import HttpRequest, QueryDict
 
 SORTERING: Final = "sorter"
@@ -28,6 +30,23 @@ class Sortering:
     def les(cls, tekst: str) -> Sortering:
         """The opposite of ``str()``."""
         return cls(tekst.removeprefix("-"), tekst.startswith("-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Utsnitt(Sequence[Any]):
+    """A long list, for a paginator: how many there are is known, and ``hent(first, how many)`` fetches those that are shown."""
+
+    hent: Callable[[int, int], Sequence[Any] | QuerySet[Any]]
+    antall: int
+
+    def __len__(self) -> int:
+        return self.antall
+
+    def __getitem__(self, hvilke: SupportsIndex | slice) -> Any:  # noqa: ANN401 – one, or several
+        if isinstance(hvilke, slice):
+            fra, til, _steg = hvilke.indices(self.antall)
+            return self.hent(fra, til - fra) if til > fra else ()
+        return self.hent(range(self.antall)[hvilke], 1)[0]
 
 
 def les_sortering(request: HttpRequest, tillatt: Collection[str], standard: str) -> Sortering:

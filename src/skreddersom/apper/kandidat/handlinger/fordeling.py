@@ -40,5 +40,5 @@ def _krev_lov(kontekst: Kontekst, veileder_id: UUID | None) -> None:
         return
     if kontekst.rolle is not Rolle.LEDER:
         raise Brukerfeil("Bare lederen kan gi kandidater til andre. Du kan ta dem som ingen har.")
-    if veileder_id is not None and not sporringer.veiledere(kontekst).filter(pk=veileder_id).exists():
+    if veileder_id is not None and veileder_id not in {ett.pk for ett in sporringer.veiledere(kontekst)}:
         raise Brukerfeil("Velg en som er veileder ved kontoret i dag.")

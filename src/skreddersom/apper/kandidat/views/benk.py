@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from skreddersom.apper.kandidat import benk as benken
-from skreddersom.apper.kandidat import sporringer, visning
+from skreddersom.apper.kandidat import visning
 from skreddersom.plattform.design.hode import Menypunkt
+from skreddersom.plattform.design.tabell import Utsnitt
 from skreddersom.plattform.logg.dagbok import Handling, Notat
 
 if TYPE_CHECKING:
@@ -30,11 +30,10 @@ PER_SIDE: Final = 25
 def benk(request: Foresporsel) -> HttpResponse:
     """The tasks of one tab, the first due first, with counts on all tabs."""
     idag = timezone.localdate()
-    alle = benken.oppgaver(request.kontekst)
-    antall = benken.antall(alle, idag)
+    antall = benken.antall(request.kontekst, idag)
     fane = _valgt(request, antall)
-    i_fanen = sporringer.med_alt(alle.filter(benken.i_fane(fane, idag))).order_by(F("frist").asc(), "rang", "pk")
-    side = Paginator(i_fanen, PER_SIDE).get_page(request.GET.get("side"))
+    utsnitt = Utsnitt(lambda fra, n: benken.utsnitt(request.kontekst, fane, idag, fra, n), antall[fane])
+    side = Paginator(utsnitt, PER_SIDE).get_page(request.GET.get("side"))
     rader = [_rad(kandidat, idag) for kandidat in side]
     request.dagbok.noter(Notat(Handling.LES, detalj=f"benk, {len(rader)} vist"))
     innhold = {"faner": _faner(antall), "fane": _adresse(fane), "side": side, "rader": rader}

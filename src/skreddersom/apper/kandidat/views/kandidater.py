@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import ngettext
@@ -46,7 +46,7 @@ def _valg(request: Foresporsel) -> dict[str, object]:
         "liste": liste.LISTE,
         "utfall": liste.UTFALL,
         "alder": liste.ALDER,
-        "veiledere": list(sporringer.veiledere(request.kontekst)),
+        "veiledere": sporringer.veiledere(request.kontekst),
         "kommuner": list(kommuner),
     }
 
@@ -103,7 +103,7 @@ def _tilbake(request: Foresporsel) -> str:
 @require_safe
 def kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     """One candidate: what is known, what is missing, § 29 condition by condition, what has happened, and what can happen next."""
-    valgt = get_object_or_404(sporringer.med_alt(sporringer.kandidater(request.kontekst)), pk=kandidat_id)
+    valgt = sporringer.kandidat(request.kontekst, kandidat_id)
     request.dagbok.noter(Notat(Handling.LES, valgt.person_id, f"kandidat/{valgt.pk}"))
     alle = porter(valgt)
     innhold = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -40,7 +40,7 @@ def utfall(request: Foresporsel, kandidat_id: UUID, slag: str) -> HttpResponse:
 
 
 def _kandidat(request: Foresporsel, kandidat_id: UUID) -> Kandidat:
-    valgt = get_object_or_404(sporringer.med_alt(sporringer.kandidater(request.kontekst)), pk=kandidat_id)
+    valgt = sporringer.kandidat(request.kontekst, kandidat_id)
     request.dagbok.noter(Notat(Handling.LES, valgt.person_id, f"kandidat/{valgt.pk}"))
     return valgt
 

@@ -29,14 +29,14 @@ def kontekst(valg: argparse.Namespace, roller: Collection[str]) -> Kontekst:
     """
     _sett_opp()
     from skreddersom.plattform.tilgang import okt
+    from skreddersom.plattform.tilgang.hvem import stillinger
     from skreddersom.plattform.tilgang.models import Ansatt, Kontor
 
     kontor = Kontor.objects.filter(navn=valg.kontor).first()
     if kontor is None:
         raise Brukerfeil(f"det finnes ikke noe kontor som heter «{valg.kontor}». Se etter at navnet er skrevet helt likt.")
     ansatt = Ansatt.objects.filter(epost__iexact=valg.som).first()
-    stillinger = okt.stillinger(ansatt).filter(kontor=kontor, rolle__in=roller) if ansatt else []
-    for stilling in stillinger:
+    for stilling in stillinger(ansatt.pk).filter(kontor=kontor, rolle__in=roller) if ansatt else ():
         return okt.kontekst(stilling)
     raise Brukerfeil(f"{valg.som} har ikke en rolle ved {kontor} i dag som kan gjøre dette ({', '.join(roller)}).")
 

@@ -15,9 +15,9 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from skreddersom.plattform.tilgang import okt
+from skreddersom.plattform.tilgang.hvem import BACKEND
 from skreddersom.plattform.tilgang.models import Stilling
 from skreddersom.plattform.tilgang.roller import Rolle
-from skreddersom.plattform.tilgang.views import BACKEND
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -82,7 +82,7 @@ WHITENOISE_USE_FINDERS = True
 
 AUTH_USER_MODEL = "tilgang.Ansatt"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["skreddersom.plattform.tilgang.hvem.MedRoller"]
 LOGIN_URL = "/logg-inn/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/logg-inn/"

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from skreddersom.plattform.tilgang import okt, ukjent
+from skreddersom.plattform.tilgang.hvem import stillinger
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         if not secrets.compare_digest(str(sociallogin.state.get("nonce", "")), str(sociallogin.nonce)):
             stopp("feil")
         ansatt = sociallogin.user if sociallogin.is_existing else _den_som_har(request, sociallogin)
-        if not ansatt.is_active or not okt.stillinger(ansatt).exists():
+        if not ansatt.is_active or not stillinger(ansatt.pk).exists():
             stopp("ingen_rolle")
         if not sociallogin.is_existing:
             sociallogin.connect(request, ansatt)

@@ -71,6 +71,8 @@ class Ansatt(AbstractBaseUser):
     navn = models.CharField(max_length=120)
     epost = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
+    roller_i_dag: list[Stilling] | None = None
+    """Not kept: the roles of the day, on the one that a session belongs to (``hvem``)."""
 
     USERNAME_FIELD = "epost"
     EMAIL_FIELD = "epost"

@@ -19,6 +19,7 @@ from skreddersom.plattform.tilgang import rollekort as rollekort_paa_siden
 from skreddersom.plattform.tilgang.adresser import trygg
 from skreddersom.plattform.tilgang.forms import Kodeskjema
 from skreddersom.plattform.tilgang.handlinger import FeilKode
+from skreddersom.plattform.tilgang.hvem import BACKEND, stillinger
 from skreddersom.plattform.tilgang.innlogging import HVORFOR, innloggingssteder, tjenester
 from skreddersom.plattform.tilgang.models import Stilling
 from skreddersom.plattform.tilgang.regler import Grense
@@ -44,7 +45,6 @@ FORSTE_SIDE: Final = {
 """The page that answers the one question each role comes with."""
 KODEFORSOK: Final = Grense(5, sekunder=15 * 60)
 """Codes that one person may try, whatever machine they sit at."""
-BACKEND: Final = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @require_GET
@@ -107,7 +107,7 @@ def logg_ut(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def velg_rolle(request: HttpRequest) -> HttpResponse:
     """Choose the role to be in. Somebody without any is told what to do."""
-    mulige = okt.stillinger(request.user)  # type: ignore[arg-type]
+    mulige = stillinger(request.user.pk)  # type: ignore[arg-type]
     if request.method == "POST":
         valgt = next((ett for ett in mulige if str(ett.pk) == request.POST.get("stilling")), None)
         if valgt is None:

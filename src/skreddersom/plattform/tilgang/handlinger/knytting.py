@@ -18,8 +18,9 @@ from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Notat, skriv
 from skreddersom.plattform.logg.koder import Formal, Handling
 from skreddersom.plattform.tilgang import kode as koder
-from skreddersom.plattform.tilgang import okt, sporringer
+from skreddersom.plattform.tilgang import sporringer
 from skreddersom.plattform.tilgang.handlinger.felles import krev_annen, noter
+from skreddersom.plattform.tilgang.hvem import stillinger
 from skreddersom.plattform.tilgang.kontekst import sett, systemet
 from skreddersom.plattform.tilgang.models import Invitasjon
 
@@ -107,7 +108,7 @@ def _hindring(invitasjon: Invitasjon) -> str:
         return "trukket"
     if invitasjon.utloper <= timezone.now():
         return "utløpt"
-    if not okt.stillinger(invitasjon.ansatt).exists():
+    if not stillinger(invitasjon.ansatt_id).exists():
         return "uten rolle"
     return "har innlogging" if SocialAccount.objects.filter(user=invitasjon.ansatt).exists() else ""
 

@@ -42,7 +42,7 @@ def uten_rolle() -> str:
     from django.test import Client
 
     from skreddersom.plattform.tilgang.models import Ansatt
-    from skreddersom.plattform.tilgang.views import BACKEND
+    from skreddersom.plattform.tilgang.hvem import BACKEND
 
     klient = Client()
     klient.force_login(Ansatt.objects.create_user("ingrid@eksempel.no", "Ingrid"), BACKEND)

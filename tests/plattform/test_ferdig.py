@@ -44,10 +44,10 @@ def test_svaret_er_det_samme_som_django_gir(folk: Besetning) -> None:
 
 def test_et_utsnitt_er_en_del_av_det_hele(folk: Besetning) -> None:
     ferdig = Ferdig(roller, kontor=IDER, idag=DAGER)
-    verdier = {"kontor": folk["vilde"].kontor_id, "idag": date(2026, 6, 30)}
-    alle = ferdig(**verdier)
+    kontor, idag = folk["vilde"].kontor_id, date(2026, 6, 30)
+    alle = ferdig(kontor=kontor, idag=idag)
     assert len(alle) > 3
-    assert ferdig(fra=1, antall=2, **verdier) == alle[1:3]
+    assert ferdig(kontor=kontor, idag=idag, fra=1, antall=2) == alle[1:3]
 
 
 def test_sporringen_lages_bare_en_gang(folk: Besetning, monkeypatch: pytest.MonkeyPatch) -> None:

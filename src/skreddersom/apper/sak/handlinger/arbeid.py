@@ -135,7 +135,7 @@ def tildel(kontekst: Kontekst, behandling_id: UUID, inn: Innsending, ansatt_id: 
     """Give it to a veileder of the office. Raises as ``med_behandling``, and ``Brukerfeil`` for somebody who is no veileder."""
 
     def gjor(arbeid: Arbeid) -> dict[str, Any]:
-        if not veiledere(kontekst).filter(pk=ansatt_id).exists():
+        if ansatt_id not in {ett.pk for ett in veiledere(kontekst)}:
             raise Brukerfeil(_("Velg en som er veileder ved kontoret i dag."))
         return _gi_til(arbeid, ansatt_id)
 

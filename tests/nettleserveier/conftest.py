@@ -41,8 +41,8 @@ def uten_rolle() -> str:
     """The key of a session of somebody who has no role any more."""
     from django.test import Client
 
-    from skreddersom.plattform.tilgang.models import Ansatt
     from skreddersom.plattform.tilgang.hvem import BACKEND
+    from skreddersom.plattform.tilgang.models import Ansatt
 
     klient = Client()
     klient.force_login(Ansatt.objects.create_user("ingrid@eksempel.no", "Ingrid"), BACKEND)

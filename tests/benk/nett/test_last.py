@@ -37,10 +37,15 @@ class Tjener(BaseHTTPRequestHandler):
         if self.path == "/stengt":
             self.close_connection = True
             return
+        if self.path == "/halvt":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Le")
+            self.close_connection = True
+            return
         self.send_response(500 if self.path == "/feil" else 200)
         self.send_header("Content-Length", "5")
         self.end_headers()
         self.wfile.write(b"svar\n")
+        self.close_connection |= self.path == "/siste"
 
     def log_message(self, *_: object) -> None:
         """Quiet."""
@@ -87,3 +92,17 @@ def test_alt_annet_enn_en_side_er_en_feil() -> None:
     with tjener() as (port, _):
         svar = send_i_egen_traad(plan("/rask", "/feil", "/stengt", avstand=0.1), port)
     assert [(ett.kode, ett.feil, ett.byte) for ett in svar] == [(200, False, 5), (500, True, 5), (0, True, 0)]
+
+
+def test_en_ledig_kobling_som_er_stengt_byttes_som_i_en_nettleser() -> None:
+    with tjener() as (port, spurt):
+        svar = send_i_egen_traad(plan("/siste", "/rask", avstand=0.1), port)
+    assert [ett.kode for ett in svar] == [200, 200]
+    assert [adresse for _, adresse, _ in spurt] == ["/siste", "/rask"]
+
+
+def test_et_svar_som_brytes_av_er_en_feil_og_spoerres_ikke_om_igjen() -> None:
+    with tjener() as (port, spurt):
+        svar = send_i_egen_traad(plan("/rask", "/halvt", avstand=0.1), port)
+    assert [ett.kode for ett in svar] == [200, 0]
+    assert [adresse for _, adresse, _ in spurt] == ["/rask", "/halvt"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +44,10 @@ class _Kobling:
     skriv: asyncio.StreamWriter
 
 
+class _Stengt(EOFError):
+    """The server had closed the connection before it saw the request: not a byte of an answer came."""
+
+
 @dataclass(slots=True)
 class Klienter:
     """Browsers in front of one server; connections that are free are used again, as browsers and proxies do."""
@@ -52,8 +57,17 @@ class Klienter:
     ledige: deque[_Kobling] = field(default_factory=deque)
 
     async def hent(self, onske: Onske) -> tuple[int, int]:
-        """Status and size of the page. Raises ``OSError`` or ``EOFError`` when there is none."""
-        kobling = self.ledige.pop() if self.ledige else _Kobling(*await asyncio.open_connection(self.vert, self.port))
+        """Status and size of the page. Raises ``OSError`` or ``EOFError`` when there is none.
+
+        A connection that has been idle may have been closed by the server meanwhile. As browsers and proxies do (RFC 9112, 9.3.1),
+        we then ask once more on a new one; the time it took counts.
+        """
+        if self.ledige:
+            with suppress(_Stengt):
+                return await self._paa(self.ledige.pop(), onske)
+        return await self._paa(_Kobling(*await asyncio.open_connection(self.vert, self.port)), onske)
+
+    async def _paa(self, kobling: _Kobling, onske: Onske) -> tuple[int, int]:
         try:
             kobling.skriv.write(self._foresporsel(onske))
             svar = await _les(kobling.les)
@@ -80,12 +94,23 @@ class Klienter:
 
 
 async def _les(les: asyncio.StreamReader) -> tuple[int, int]:
-    hode = (await les.readuntil(SLUTT)).decode("latin-1").lower().split("\r\n")
+    hode = (await _les_hode(les)).decode("latin-1").lower().split("\r\n")
     felt = dict(linje.split(": ", 1) for linje in hode[1:] if ": " in linje)
     kode = int(hode[0].split(" ")[1])
     if "content-length" in felt:
         return kode, len(await les.readexactly(int(felt["content-length"])))
     return kode, await _les_biter(les) if felt.get("transfer-encoding") == "chunked" else 0
+
+
+async def _les_hode(les: asyncio.StreamReader) -> bytes:
+    try:
+        return await les.readuntil(SLUTT)
+    except ConnectionError as feil:
+        raise _Stengt from feil
+    except asyncio.IncompleteReadError as feil:
+        if feil.partial:
+            raise
+        raise _Stengt from feil
 
 
 async def _les_biter(les: asyncio.StreamReader) -> int:

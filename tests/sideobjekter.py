@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rollebesetning import Besetning
-    from skreddersom.apper.kandidat.models import Fil, Gjennomgang, Kandidat
+    from skreddersom.apper.kandidat.models import Fil, Gjennomgang, Kandidat, Vurdering
     from skreddersom.plattform.tilgang.kontekst import Kontekst
     from skreddersom.plattform.tilgang.models import Innsynsrett
 
@@ -73,6 +73,16 @@ def lag_innsyn(kontekst: Kontekst) -> Innsynsrett:
     return gi_innsyn(kontekst, NyttInnsyn(uuid.uuid4(), fredrik.ansatt_id, idag, idag, "Klage"))
 
 
+def lag_utenfor(kontekst: Kontekst) -> Vurdering:
+    """Somebody whom a review has left outside the list."""
+    from skreddersom.apper.kandidat import sporringer
+
+    lag_kandidat(kontekst)
+    vurdering = sporringer.utenfor(kontekst).first()
+    assert vurdering is not None
+    return vurdering
+
+
 DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "tilgang:avslutt": lambda folk: {"stilling": folk["viggo"].pk},
     "tilgang:frigi": lambda folk: {"ansatt": folk["viggo"].ansatt_id},
@@ -87,6 +97,9 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "kandidat:angre": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
     "kandidat:utfall": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat), "slag": "informert"},
     "kandidat:fil": lambda folk: {"fil_id": _bakken(folk, lag_fil)},
+    "kandidat:utenfor": lambda folk: {"gjennomgang_id": _bakken(folk, lag_gjennomgang)},
+    "kandidat:utenfor_en": lambda folk: {"vurdering_id": _bakken(folk, lag_utenfor)},
+    "kandidat:ta_inn": lambda folk: {"vurdering_id": _bakken(folk, lag_utenfor)},
     "kandidat:gjennomgang": lambda folk: {"gjennomgang_id": _bakken(folk, lag_gjennomgang)},
 }
 

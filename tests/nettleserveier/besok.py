@@ -117,6 +117,18 @@ def registrer(side: Page, _folk: Besetning) -> None:
     send(side, "Registrer")
 
 
+def uten_grunn(side: Page, _folk: Besetning) -> None:
+    """Take somebody in, and say nothing of why."""
+    send(side, "Ta inn på lista")
+
+
+def ta_inn(side: Page, folk: Besetning) -> None:
+    """Take somebody in on the list, and see them as a candidate."""
+    side.get_by_label("Hvorfor bør dere se på personen?").fill("Har bare en liten ytelse, og vil gjerne i arbeid.")
+    send(side, "Ta inn på lista")
+    alt_apent(side, folk)
+
+
 def alt_apent(side: Page, _folk: Besetning) -> None:
     """Open all that can be unfolded in the page."""
     for detaljer in side.locator("main details > summary, main .ds-details > summary").all():
@@ -156,6 +168,11 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("gjennomganger-feil", "kandidat:gjennomganger", "vilde", "/gjennomganger/", ingen_filer_valgt),
     Besok("gjennomgang", "kandidat:gjennomgang", "vilde", "/gjennomganger/{ferdig}/"),
     Besok("gjennomgang-venter", "kandidat:gjennomgang", "vilde", "/gjennomganger/{i_gang}/"),
+    Besok("utenfor", "kandidat:utenfor", "vilde", "/gjennomganger/{ferdig}/utenfor/"),
+    Besok("utenfor-ingen", "kandidat:utenfor", "vilde", "/gjennomganger/{i_gang}/utenfor/"),
+    Besok("utenfor-en", "kandidat:utenfor_en", "vilde", "/gjennomganger/utenfor/{utenfor}/", alt_apent),
+    Besok("utenfor-feil", "kandidat:utenfor_en", "vilde", "/gjennomganger/utenfor/{utenfor}/", uten_grunn),
+    Besok("tatt-inn", "kandidat:utenfor_en", "vilde", "/gjennomganger/utenfor/{utenfor}/", ta_inn),
     Besok("kontoret", "kandidat:kontoret", "lena", "/kontoret/"),
     Besok("leder-benk", "kandidat:benk", "lena", "/benk/"),
     Besok("leder-kandidater", "kandidat:kandidater", "lena", "/kandidater/?funn=104"),
@@ -217,6 +234,8 @@ def tilstand(folk: Besetning) -> dict[str, str]:
             "klar": str(Fil.objects.filter(status="klar", slag="11F").order_by("-antall_funn")[0].pk),
             "ferdig": str(Gjennomgang.objects.filter(status="ferdig")[0].pk),
         }
+        alle_utenfor = sporringer.utenfor(vilde).order_by("-pk")
+        funnet["utenfor"] = str(alle_utenfor[0].pk)
     funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
     return funnet | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
 

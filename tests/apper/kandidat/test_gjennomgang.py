@@ -33,7 +33,7 @@ def test_alle_i_filene_vurderes_og_kandidatene_kommer_paa_lista(bakken: Besetnin
         tall = oppsummering.av(Gjennomgang.objects.get())
         assert tall.personer == Vurdering.objects.count() == Person.objects.count() >= 60
         assert tall.kandidater == tall.nye == Kandidat.objects.count()
-        assert tall.personer == tall.kandidater + sum(n for _grunn, n in tall.utenfor)
+        assert tall.personer == tall.kandidater + sum(n for _id, _grunn, n in tall.utenfor)
 
 
 def test_samme_gjennomgang_to_ganger_er_en(bakken: Besetning) -> None:

@@ -127,6 +127,16 @@ class IkkeIMalgruppen(Utfallsskjema):
         felt.choices = [(vilkar.id, vilkar.krav) for vilkar in versjon_paa(timezone.localdate()).grunner_for_nei]
 
 
+class Inntaksskjema(forms.Form):
+    """Why somebody outside the list should be looked at."""
+
+    grunn = _tekst(
+        _("Hvorfor bør dere se på personen?"),
+        _("Skriv hva du vet som ikke står i filene. Personen kan lese det du skriver."),
+        paakrevd=True,
+    )
+
+
 class MedMerknad(Utfallsskjema):
     """The outcomes that need no more than a date; a few words are welcome."""
 

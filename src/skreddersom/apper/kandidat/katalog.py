@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from skreddersom.apper.kandidat.models import Kandidat, Person
+from skreddersom.apper.kandidat.sporringer import siste_vurdering
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,6 +37,9 @@ class Katalog:
         return {person.pk: person.navn or person.nokkel for person in Person.objects.filter(pk__in=personer)}
 
     def adresse(self, person: UUID) -> str:
-        """The page of the candidate that the person is."""
+        """The page of the candidate that the person is; for one who is none, what the last review said of them."""
         kandidat = Kandidat.objects.filter(person_id=person).values_list("pk", flat=True).first()
-        return reverse("kandidat:kandidat", args=[kandidat]) if kandidat else ""
+        if kandidat:
+            return reverse("kandidat:kandidat", args=[kandidat])
+        vurdering = siste_vurdering(person)
+        return reverse("kandidat:utenfor_en", args=[vurdering.pk]) if vurdering and vurdering.utenfor else ""

@@ -189,6 +189,9 @@ class Kandidat(models.Model):
         related_name="+",
         help_text="the review that did not find them",
     )
+    inntatt_mot = models.CharField(
+        max_length=40, blank=True, help_text="the reason for standing outside that somebody has overruled: it keeps them off no longer"
+    )
     versjon = models.PositiveIntegerField(default=1, help_text="counts what people have changed; reviews do not count")
 
     class Meta:
@@ -229,6 +232,33 @@ class Vurdering(models.Model):
             models.UniqueConstraint(
                 fields=["gjennomgang", "person"], name="vurdering_en_gang", violation_error_message="Personen er allerede vurdert."
             )
+        ]
+
+
+class Inntak(models.Model):
+    """Somebody has judged that a person outside the list should be looked at after all: who, when and why. Never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    kandidat = models.ForeignKey(Kandidat, models.PROTECT, related_name="inntak")
+    vurdering = models.ForeignKey(Vurdering, models.PROTECT, related_name="+", help_text="the assessment that was overruled")
+    mot = models.CharField(max_length=40, help_text="why the person stood outside")
+    grunn = models.TextField(help_text="why they should be looked at")
+    av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
+    tid = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Order: the last first. An assessment is overruled once."""
+
+        ordering: ClassVar = ["-tid", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kandidat", "vurdering"], name="inntak_en_gang", violation_error_message="Personen er alt tatt inn på lista."
+            ),
+            models.CheckConstraint(
+                condition=~Q(grunn=""), name="inntak_har_grunn", violation_error_message="Skriv hvorfor dere bør se på personen."
+            ),
         ]
 
 

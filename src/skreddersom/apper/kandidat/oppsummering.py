@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Oppsummering:
-    """Persons, candidates, and those outside by reason (sentence and number). ``borte`` were candidates before and are not found now."""
+    """Persons, candidates, and those outside by reason (id, sentence and number). ``borte`` were candidates, and are not found now."""
 
     personer: int
     kandidater: int
     nye: int
-    utenfor: tuple[tuple[str, int], ...]
+    utenfor: tuple[tuple[str, str, int], ...]
     borte: int
 
 
@@ -31,7 +31,7 @@ def av(gjennomgang: Gjennomgang) -> Oppsummering:
     return Oppsummering(
         personer=sum(telt.values()),
         kandidater=telt.get("", 0),
-        nye=Kandidat.objects.filter(funnet_i=gjennomgang).count(),
-        utenfor=tuple((grunn.tekst, telt.get(grunn.id, 0)) for grunn in GRUNNER),
+        nye=Kandidat.objects.filter(funnet_i=gjennomgang).exclude(inntak__vurdering__gjennomgang=gjennomgang).count(),
+        utenfor=tuple((grunn.id, grunn.tekst, telt.get(grunn.id, 0)) for grunn in GRUNNER),
         borte=Kandidat.objects.filter(borte_i=gjennomgang).count(),
     )

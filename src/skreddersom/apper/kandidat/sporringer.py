@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import Http404
 from django.utils import timezone
 
-from skreddersom.apper.kandidat.models import Kandidat, Utfall, Vurdering
+from skreddersom.apper.kandidat.models import Inntak, Kandidat, Utfall, Vurdering
 from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.models import Ansatt
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -81,9 +81,41 @@ def _hendelser(kandidat: UUID, etter: int) -> QuerySet[Utfall]:
 _HENDELSER: Final = Ferdig(_hendelser, kandidat=IDER, etter=(1_000_001, 1_000_002))
 
 
-def vurderinger(kandidat: Kandidat) -> list[Vurdering]:
+def utenfor(kontekst: Kontekst) -> QuerySet[Vurdering]:
+    """Those the reviews have left outside the list, as far as the one who acts may see them; ``kandidat`` is their id as candidates.
+
+    Whoever a veileder may not see as a candidate, is not seen here either.
+    """
+    som_kandidat = Kandidat.objects.filter(person_id=OuterRef("person_id"))
+    vurdert = Vurdering.objects.filter(kontor_id=kontekst.kontor).exclude(utenfor="")
+    alle = vurdert.annotate(kandidat=Subquery(som_kandidat.values("pk")[:1]))
+    if kontekst.rolle in SER_ALLE or kontekst.person is not None:
+        return alle
+    if kontekst.rolle is Rolle.VEILEDER:
+        return alle.exclude(Exists(som_kandidat.exclude(veileder_id=kontekst.ansatt).exclude(veileder=None)))
+    return alle.none()
+
+
+def siste_vurdering(person: UUID) -> Vurdering | None:
+    """What the last review said of the person."""
+    return Vurdering.objects.filter(person_id=person).order_by("-gjennomgang__startet", "-pk").first()
+
+
+def inntak(kandidat: Kandidat) -> list[Inntak]:
+    """When somebody has taken the candidate in on the list, the last first."""
+    return _INNTAK(kandidat=kandidat.pk)
+
+
+def _inntak(kandidat: UUID) -> QuerySet[Inntak]:
+    return Inntak.objects.filter(kandidat_id=kandidat).select_related("av")
+
+
+_INNTAK: Final = Ferdig(_inntak, kandidat=IDER)
+
+
+def vurderinger(om: Kandidat | Vurdering) -> list[Vurdering]:
     """What each review has said of the person, the last first."""
-    return _VURDERINGER(person=kandidat.person_id)
+    return _VURDERINGER(person=om.person_id)
 
 
 def _vurderinger(person: UUID) -> QuerySet[Vurdering]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skreddersom.apper.kandidat.views import benk, filer, fylket, gjennomganger, kandidater, kontoret, utfall
+from skreddersom.apper.kandidat.views import benk, filer, fylket, gjennomganger, kandidater, kontoret, utenfor, utfall
 
 app_name = "kandidat"
 urlpatterns = [
@@ -19,6 +19,9 @@ urlpatterns = [
     path("filer/<uuid:fil_id>/", filer.fil, name="fil"),
     path("gjennomganger/", gjennomganger.gjennomganger, name="gjennomganger"),
     path("gjennomganger/<uuid:gjennomgang_id>/", gjennomganger.gjennomgang, name="gjennomgang"),
+    path("gjennomganger/<uuid:gjennomgang_id>/utenfor/", utenfor.utenfor, name="utenfor"),
+    path("gjennomganger/utenfor/<uuid:vurdering_id>/", utenfor.en, name="utenfor_en"),
+    path("gjennomganger/utenfor/<uuid:vurdering_id>/ta-inn/", utenfor.ta_inn, name="ta_inn"),
     path("kontoret/", kontoret.kontoret, name="kontoret"),
     path("fylket/", fylket.fylket, name="fylket"),
 ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from skreddersom.apper.kandidat.models import Kandidat, Person, Utfall, Vurdering
+    from skreddersom.apper.kandidat.models import Inntak, Kandidat, Person, Utfall, Vurdering
 
 FARGE: Final = {
     Slag.INFORMERT: "info",
@@ -117,12 +117,16 @@ def _vurdering(kandidat: Kandidat) -> Vurdering:
 
 def en(kandidat: Kandidat) -> dict[str, Any]:
     """Everything on the page of one candidate that comes from the assessment."""
-    vurdering = _vurdering(kandidat)
+    return av_vurdering(_vurdering(kandidat), kandidat.person)
+
+
+def av_vurdering(vurdering: Vurdering, person: Person) -> dict[str, Any]:
+    """What an assessment says of the person, on the list or outside it."""
     per = vurdering.gjennomgang.per
     hele = forklar(vurdering.fakta, per)
     return {
         "vurdering": vurdering,
-        "navn": navn_paa(kandidat.person, vurdering.journalnr),
+        "navn": navn_paa(person, vurdering.journalnr),
         "grunner": hele["grunner"],
         "merknader": hele["merknader"],
         "vilkar": _vilkar(hele["vilkar"], per),
@@ -149,10 +153,11 @@ def _uten_krav(svar: dict[str, Any], krav: str) -> str:
     return forklaring.partition(". ")[2] or forklaring
 
 
-def historikk(utfall: Iterable[Utfall], vurderinger: Iterable[Vurdering]) -> list[dict[str, Any]]:
-    """Outcomes and reviews in one list, the last first."""
+def historikk(utfall: Iterable[Utfall], vurderinger: Iterable[Vurdering], inntak: Iterable[Inntak] = ()) -> list[dict[str, Any]]:
+    """Outcomes, reviews and what was judged against them in one list, the last first."""
     alt = [(ett.tid, hendelse(ett)) for ett in utfall]
     alt += [(ett.gjennomgang.startet, {"vurdering": ett, "utenfor": TEKST.get(ett.utenfor, "")}) for ett in vurderinger]
+    alt += [(ett.tid, {"inntak": ett, "mot": TEKST.get(ett.mot, ett.mot)}) for ett in inntak]
     return [vist for _tid, vist in sorted(alt, key=lambda par: par[0], reverse=True)]
 
 

@@ -6,6 +6,7 @@ All run inside a transaction in which the database has been told who acts: a req
 from skreddersom.apper.kandidat.handlinger.filer import gi_opp_fil, kontroller_fil, marker_kontrolleres, ta_imot_fil
 from skreddersom.apper.kandidat.handlinger.fordeling import fordel
 from skreddersom.apper.kandidat.handlinger.gjennomgang import gi_opp_gjennomgang, kjor_gjennomgang, marker_kjorer, start_gjennomgang
+from skreddersom.apper.kandidat.handlinger.inntak import ta_inn
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
 from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, ny_nokkel, registrer_utfall
 
@@ -22,5 +23,6 @@ __all__ = [
     "registrer_utfall",
     "start_gjennomgang",
     "ta_imot_fil",
+    "ta_inn",
     "tell_kontoret",
 ]

@@ -137,16 +137,20 @@ def _ny(kontekst: Kontekst, gjennomgang: Gjennomgang, vurdering: Vurdering) -> K
 
 FUNNET_IGJEN: Final = """
 update kandidat_kandidat k
-   set siste_vurdering_id = v.id, kommunenr = v.kommunenr, rang = v.rang, paa_lista = v.rang is not null, borte_i_id = null
-  from unnest(%s::uuid[], %s::uuid[], %s::text[], %s::int[]) as v (person_id, id, kommunenr, rang)
+   set siste_vurdering_id = v.id, kommunenr = v.kommunenr, rang = v.rang, borte_i_id = null,
+       paa_lista = v.rang is not null or v.utenfor = k.inntatt_mot
+  from unnest(%s::uuid[], %s::uuid[], %s::text[], %s::int[], %s::text[]) as v (person_id, id, kommunenr, rang, utenfor)
  where k.kontor_id = %s and k.person_id = v.person_id
 """
-"""One statement for all: each row is found by its own key, also before the database knows how many there are."""
+"""One statement for all: each row is found by its own key, also before the database knows how many there are.
+
+Whoever somebody has taken in stays on the list as long as the only thing against it is what was overruled.
+"""
 
 
 def _funnet_igjen(kontekst: Kontekst, vurderinger: list[Vurdering]) -> None:
     if not vurderinger:
         return
-    rader = ((ett.person_id, ett.pk, ett.kommunenr, ett.rang) for ett in vurderinger)
+    rader = ((ett.person_id, ett.pk, ett.kommunenr, ett.rang, ett.utenfor) for ett in vurderinger)
     with connection.cursor() as peker:
         peker.execute(FUNNET_IGJEN, [*map(list, zip(*rader, strict=True)), kontekst.kontor])

@@ -386,4 +386,53 @@ class Migration(migrations.Migration):
                 fields=("kontor", "person"), name="kandidat_en_gang", violation_error_message="Personen er allerede kandidat."
             ),
         ),
+        migrations.AddField(
+            model_name="kandidat",
+            name="inntatt_mot",
+            field=models.CharField(
+                blank=True,
+                help_text="the reason for standing outside that somebody has overruled: it keeps them off no longer",
+                max_length=40,
+            ),
+        ),
+        migrations.CreateModel(
+            name="Inntak",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("mot", models.CharField(help_text="why the person stood outside", max_length=40)),
+                ("grunn", models.TextField(help_text="why they should be looked at")),
+                ("tid", models.DateTimeField(auto_now_add=True)),
+                ("av", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("kandidat", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="inntak", to="kandidat.kandidat")),
+                (
+                    "kontor",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tilgang.kontor"),
+                ),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kandidat.person")),
+                (
+                    "vurdering",
+                    models.ForeignKey(
+                        help_text="the assessment that was overruled",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kandidat.vurdering",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-tid", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kandidat", "vurdering"),
+                        name="inntak_en_gang",
+                        violation_error_message="Personen er alt tatt inn på lista.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grunn", ""), _negated=True),
+                        name="inntak_har_grunn",
+                        violation_error_message="Skriv hvorfor dere bør se på personen.",
+                    ),
+                ],
+            },
+        ),
     ]

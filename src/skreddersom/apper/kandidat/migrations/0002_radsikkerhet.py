@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
         beskytt("kandidat_person", person="id"),
         beskytt("kandidat_kandidat", person="person_id"),
         beskytt("kandidat_vurdering", person="person_id"),
+        beskytt("kandidat_inntak", person="person_id"),
+        bare_tilfoy("kandidat_inntak"),
         beskytt("kandidat_utfall", person="person_id"),
         bare_tilfoy("kandidat_utfall"),
         migrations.RunSQL(TALL, TALL_TILBAKE),

@@ -105,12 +105,13 @@ def kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     """One candidate: what is known, what is missing, § 29 condition by condition, what has happened, and what can happen next."""
     valgt = sporringer.kandidat(request.kontekst, kandidat_id)
     request.dagbok.noter(Notat(Handling.LES, valgt.person_id, f"kandidat/{valgt.pk}"))
-    alle = porter(valgt)
+    alle, inntak = porter(valgt), sporringer.inntak(valgt)
     innhold = {
         "kandidat": valgt,
         "rad": visning.rad(valgt),
         **visning.en(valgt),
-        "historikk": visning.historikk(sporringer.hendelser(valgt), sporringer.vurderinger(valgt)),
+        "historikk": visning.historikk(sporringer.hendelser(valgt), sporringer.vurderinger(valgt), inntak),
+        "inntak": inntak,
         "porter": {slag: port for slag, port in alle.items() if port.apen},
         "stengte": [(slag, port) for slag, port in alle.items() if not port.apen],
         "angre": kan_angre(valgt),

@@ -10,6 +10,7 @@ import polars as pl
 
 from benk.deltakere import maling, python
 from skreddersom.benk.barn import forbered
+from skreddersom.benk.jobb import brev as brevjobb
 from skreddersom.benk.jobb.fakta import kombinasjoner
 from skreddersom.benk.jobb.forklaring import PERSONER
 from skreddersom.benk.jobb.gulv import lest_av_screening
@@ -18,6 +19,7 @@ from skreddersom.benk.likhet import like as like_svar
 from skreddersom.benk.prosess import kjor
 from skreddersom.kjerne.kostra.les import les
 from skreddersom.kjerne.kostra.oppsett import oppsett
+from skreddersom.kjerne.lov.brevkrav import Brevslag, mangler
 from skreddersom.kjerne.lov.fakta import FAKTANAVN
 from skreddersom.kjerne.lov.trelogikk import JA, UKJENT
 from skreddersom.kjerne.lov.vurdering import vurder
@@ -145,3 +147,12 @@ import skreddersom.kjerne.lov.kolonner
 print(json.dumps(dict(sekunder=0, minne_mb=None, svar=dict(), pakker=dict())))
 """
     assert kjor(python(program)).svar == {}
+
+
+def test_brevet_som_maales_er_helt_og_gulvet_er_tomt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(brevjobb, "GANGER", 3)
+    assert mangler(Brevslag.INNVILGELSE, brevjobb.innvilgelse(1), brevjobb.DAG) == ()
+    brev, gulv = (gjor("brev", {"hva": hva}) for hva in ("brev", "gulv"))
+    assert 0 < gulv["sekunder"] <= gulv["lengst"]
+    assert 0 < brev["sekunder"] <= brev["lengst"]
+    assert len(brevjobb._brev(1).pdf) > len(brevjobb._gulv(1))

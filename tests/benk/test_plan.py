@@ -75,7 +75,8 @@ def test_alle_deler_kan_planlegges_sammen(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     plan = lag_plan(list(DELER), [10], stille)
     assert [id_.hvem for id_ in plan.deltakere] == [
-        "skjerm", "gulv", "openfisca", "kontroll", "forklar", "hjelp", "paragraf29-polars", "paragraf29-duckdb", "paragraf29-spark",
+        "skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "brev-gulv", "hjelp",
+        "paragraf29-polars", "paragraf29-duckdb", "paragraf29-spark",
     ]  # fmt: skip
     assert plan.merknader == []
     assert set(plan.svarfiler) == {"polars", "duckdb", "spark"}
@@ -93,6 +94,13 @@ def test_uten_duckdb_sies_det_i_en_linje(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(modul, "find_spec", lambda _: None)
     merknader = lag_plan(["spark"], [10], stille).merknader
     assert merknader[0].startswith("DuckDB: hoppet over. Pakken er et tillegg")
+
+
+def test_uten_typst_sies_det_i_en_linje(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(modul, "find_spec", lambda _: None)
+    plan = lag_plan(["brev", "forklar"], [10], stille)
+    assert list(plan.deltakere) == [Id("forklar")]
+    assert plan.merknader[0].startswith("Brev: hoppet over. Pakken som setter brevene")
 
 
 def test_et_miljo_som_ikke_kan_lages_sies_i_en_linje(monkeypatch: pytest.MonkeyPatch) -> None:

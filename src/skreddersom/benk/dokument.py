@@ -41,6 +41,8 @@ FORKLARING: Final = """\
 - **Kontrollere 11CF:** lese fila, og kjøre SSBs kontroller og våre egne.
 - **Forklare én person:** § 29 med hele forklaringen, for den tregeste av tre: en vi ikke vet noe om, en vi kjenner fra 11F, og en
   der alt er kjent.
+- **Lage ett brev:** en lang innvilgelse på tre–fire sider, fra opplysningene til ferdig PDF/A-2a og PDF/UA-1, med nye ord hver gang.
+  Skrifttypene er lest på forhånd, slik de er når nettstedet går. Gulvet er et tomt dokument satt av det samme programmet.
 - **kandidater --help:** `python3 skreddersom.py kandidater --help`, gjennom inngangsdøra.
 - **§ 29 i Polars, DuckDB og PySpark:** den samme koden på personene i en 11F-fil, fra fil til fil. *Likt* er ja når hver rad er
   lik svaret fra Polars, også for alle kombinasjoner av det som kan være kjent og ukjent. Minnet til PySpark er Python og Java

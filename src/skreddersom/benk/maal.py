@@ -60,6 +60,7 @@ MAAL: Final = (
     Maal("skjerm", "under halve minnet til OpenFisca", 0.5, _minne, ganger, mot="openfisca"),
     Maal("kontroll", "under 1 s", 1, lambda a, _: a.arbeid, tid),
     Maal("forklar", "høyst 50 µs", 50e-6, lambda a, _: a.arbeid, tid, lik_er_nok=True),
+    Maal("brev", "høyst 50 ms", 0.05, lambda a, _: a.arbeid, tid, lik_er_nok=True),
     Maal("hjelp", "under 0,4 s", 0.4, lambda a, _: a.ende, tid),
 )
 

@@ -31,6 +31,8 @@ MOTPART: Final = Path(__file__).with_name("motpart_openfisca.py")
 INGEN_JAVA: Final = "Java finnes ikke på maskinen. Installer Java 17 eller nyere, eller sett JAVA_HOME, og kjør igjen."
 INGEN_DUCKDB: Final = "Pakken er et tillegg og finnes ikke i miljøet. Kjør «python3 skreddersom.py test» først, så kommer den med."
 
+INGEN_TYPST: Final = "Pakken som setter brevene, finnes ikke i miljøet. Kjør «python3 skreddersom.py benk» eller «test», så kommer den med."
+
 
 class Mangler(Brukerfeil):
     """Something a peer needs is not on this machine."""
@@ -101,6 +103,14 @@ def _forklar(plan: Plan) -> None:
     plan.ta_med(Deltaker(Id("forklar"), "Forklare én person", barn("forklaring", {})))
 
 
+def _brev(plan: Plan) -> None:
+    with plan.valgfritt("Brev"):
+        if find_spec("typst") is None:
+            raise Mangler(INGEN_TYPST)
+        plan.ta_med(Deltaker(Id("brev"), "Lage ett brev", barn("brev", {"hva": "brev"})))
+        plan.ta_med(Deltaker(Id("brev-gulv"), "Gulvet: et tomt dokument", barn("brev", {"hva": "gulv"})))
+
+
 def _hjelp(plan: Plan) -> None:
     dor = Kommando((BASE, str(ROT / "skreddersom.py"), "kandidater", "--help"), forteller=False)
     plan.ta_med(Deltaker(Id("hjelp"), "kandidater --help", dor))
@@ -142,6 +152,7 @@ DELER: Final[Mapping[str, Callable[[Plan], None]]] = {
     "openfisca": _openfisca,
     "kontroll": _kontroll,
     "forklar": _forklar,
+    "brev": _brev,
     "hjelp": _hjelp,
     "spark": _paragraf29,
 }

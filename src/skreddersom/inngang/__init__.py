@@ -81,5 +81,5 @@ def gi_videre(python: Path, modul: str, argv: list[str], rot: Path, mapper: Mapp
 def _laaser(argv: list[str]) -> tuple[str, ...]:
     if argv[:1] == ["test"]:
         return (LAAS, PROVELAAS)
-    trenger_nett = NETTSTEDET.intersection(argv[:1]) or argv[:2] == ["benk", "web"]
+    trenger_nett = NETTSTEDET.intersection(argv[:1]) or argv[:1] == ["benk"]
     return (LAAS, NETTLAAS) if trenger_nett else (LAAS,)

@@ -4,6 +4,7 @@ The files (``tekster/nb``, ``tekster/nn``) are lists of sections; what stands in
 
     "Et avsnitt med {felt} og {h.tema}"        a paragraph; {h.x} is where the rule about x stands
     { tekst = "…" }                            the same, when it needs a condition
+    { setninger = [{ tekst = "…" }] }          sentences of one paragraph, each with its condition
     { fri = "felt" }                           what somebody has written, in as many paragraphs as it has
     { punkter = ["…", "…"] }                   a list; { liste = "felt" } one with the rows of the data
     { rader = [{ navn = "…", verdi = "…" }] }  facts with names
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.lov.brevkrav import Brevslag, Malform
 
 FELT: Final = re.compile(r"\{([\w.]+)\}")
+PARAGRAF: Final = re.compile(r"§ \d+(?: [a-z]\b)?")
+"""What is never broken over two lines: «§ 11 a»."""
 AVSNITT: Final = re.compile(r"\n\s*\n")
 Blokk = dict[str, Any]
 """A piece of the letter: ``slag`` says which, and so which other keys it has. As ``brev.typ`` reads it."""
@@ -142,7 +145,7 @@ class Brevtekst:
         """Where a rule stands, with the act named in the letter's målform."""
         regel = hjemmel(tema, self.dag)
         navn: str = self._felles["kilder"].get(regel.kilde.navn, regel.kilde.navn)
-        return str(regel).replace(regel.kilde.navn, navn).replace("§ ", f"§{FAST}")
+        return PARAGRAF.sub(lambda treff: treff[0].replace(" ", FAST), str(regel).replace(regel.kilde.navn, navn))
 
     def _del(self, del_: Mapping[str, Any]) -> Iterator[Blokk]:
         if "overskrift" in del_:
@@ -164,6 +167,8 @@ class Brevtekst:
             yield {"slag": "punkter", "punkter": [self.fyll(ett) for ett in mal["punkter"]]}
         elif "rader" in mal:
             yield {"slag": "rader", "rader": [[self.fyll(r["navn"]), self.fyll(r["verdi"])] for r in mal["rader"] if self._gjelder(r)]}
+        elif "setninger" in mal:
+            yield {"slag": "avsnitt", "tekst": " ".join(self.fyll(ett["tekst"]) for ett in mal["setninger"] if self._gjelder(ett))}
         elif "stor" in mal:
             yield {"slag": "stor", "tekst": self.fyll(mal["stor"])}
         else:

@@ -16,7 +16,7 @@ ORE: Final = Decimal("0.01")
 
 
 def stonad(start: date, dag: date, *, under_25: bool, antall_barn: int = 0) -> dict[str, Any]:
-    """The field ``stonad`` of a grant: the rates of the day the programme starts, or of ``dag`` where those are not set yet.
+    """The field ``stonad`` of a grant: the rates of the day the programme starts, or of ``dag`` where those are not set yet (lovvalg L34).
 
     Raises:
         UtenforSatsene: when not even the rates of ``dag`` are known.

@@ -15,8 +15,11 @@ from skreddersom.kjerne.lov.fakta import DATOFAKTUM
 from skreddersom.kjerne.lov.satser import UNG_UNDER_AAR, UtenforSatsene
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.brev import beregning
+from skreddersom.plattform.brev import handlinger as brevhandlinger
 from skreddersom.plattform.brev.felt import sjekk
+from skreddersom.plattform.brev.handlinger import NyttBrev
 from skreddersom.plattform.brev.lag import Brevfil, lag
+from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
 
     from skreddersom.apper.sak.grunnlag import Grunnlag
     from skreddersom.apper.sak.models import Behandling, Vilkarsvurdering
-    from skreddersom.plattform.tilgang.models import Ansatt
+    from skreddersom.plattform.brev.models import Brev
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 SLAG: Final = {
     Utfall.INNVILGET: Brevslag.INNVILGELSE,
@@ -67,6 +71,15 @@ def lag_brev(behandling: Behandling, bak: Grunnlag, dag: date, *, beslutter: Ans
     """The letter as it stands, for a preview (``utkast``) or for the decision. Raises ``KeyError`` when no outcome is chosen."""
     slag = SLAG[Utfall(behandling.utfall)]
     return lag(slag, malform(behandling), data(behandling, bak, dag, beslutter=beslutter), utkast=utkast)
+
+
+def lagre(kontekst: Kontekst, behandling: Behandling, bak: Grunnlag, dag: date) -> Brev:
+    """Make the letter of the decision that ``kontekst`` makes, and keep it, ready to be sent. Raises ``BrevMangler``, ``UgyldigBrev``."""
+    beslutter = Ansatt.objects.get(pk=kontekst.ansatt)
+    slag = SLAG[Utfall(behandling.utfall)]
+    innhold = data(behandling, bak, dag, beslutter=beslutter)
+    nytt = NyttBrev(behandling.person_id, slag, malform(behandling), innhold, sak=behandling.sak_id)
+    return brevhandlinger.lagre(kontekst, nytt, dag)
 
 
 def malform(behandling: Behandling) -> brevkrav.Malform:
@@ -147,7 +160,7 @@ def _avslag(behandling: Behandling, bak: Grunnlag, dag: date) -> dict[str, Any]:
 
 
 def _avslutning(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, Any]:
-    return {"slutt": behandling.fra.isoformat()} if behandling.fra else {}
+    return {"slutt": behandling.til.isoformat()} if behandling.til else {}
 
 
 def _avbrudd(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, Any]:

@@ -121,10 +121,10 @@ def hoyst_ett_aar(tilstand: Tilstand, _dag: date) -> Iterator[str]:
         }
 
 
-def fra_en_dag(tilstand: Tilstand, _dag: date) -> Iterator[str]:
-    """The draft says from which day."""
-    if tilstand.utkast.fra is None:
-        yield _("Skriv fra hvilken dag vedtaket gjelder, i utkastet.")
+def siste_dag(tilstand: Tilstand, _dag: date) -> Iterator[str]:
+    """The draft says which day is the last."""
+    if tilstand.utkast.til is None:
+        yield _("Skriv siste dag i programmet, i utkastet.")
 
 
 def brevet_har_alt(tilstand: Tilstand, _dag: date) -> Iterator[str]:
@@ -148,7 +148,7 @@ KRAV: Final[Mapping[Utfall, tuple[Krav, ...]]] = {
     Utfall.AVVIST: (begrunnet, brevet_har_alt),
     Utfall.AVBRUTT: (har_periode, begrunnet, brevet_har_alt),
     Utfall.STANSET: (har_periode, begrunnet, brevet_har_alt),
-    Utfall.AVSLUTTET: (fra_en_dag, begrunnet, brevet_har_alt),
+    Utfall.AVSLUTTET: (siste_dag, begrunnet, brevet_har_alt),
     Utfall.OPPHEVET: (begrunnet, brevet_har_alt),
 }
 """What a decision says → what must be in place before it."""

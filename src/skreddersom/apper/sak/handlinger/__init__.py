@@ -34,6 +34,7 @@ from skreddersom.apper.sak.handlinger.grunnlag import (
 )
 from skreddersom.apper.sak.handlinger.sak import apne_behandling, avslutt_sak
 from skreddersom.apper.sak.handlinger.soknad import NySoknad, registrer_soknad
+from skreddersom.apper.sak.handlinger.vedtak import fatt_vedtak
 from skreddersom.apper.sak.handlinger.vilkar import Dom, Vilkarssvar, kvalitetssikre, vurder
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "apne_behandling",
     "avslutt_sak",
     "behov_bortfalt",
+    "fatt_vedtak",
     "gi_tilbake",
     "gjenoppta",
     "henlegg",

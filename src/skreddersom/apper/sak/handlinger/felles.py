@@ -183,7 +183,7 @@ def _laas_behandling(kontekst: Kontekst, behandling_id: UUID) -> Behandling:
     synlige = sporringer.behandlinger(kontekst)
     sak_id = synlige.values_list("sak_id", flat=True).get(pk=behandling_id)
     Sak.objects.select_for_update(of=("self",)).get(pk=sak_id)
-    return synlige.select_related("sak", "soknad", "person", "gjelder").get(pk=behandling_id)
+    return synlige.select_related("sak", "soknad", "person", "gjelder", "saksbehandler").get(pk=behandling_id)
 
 
 def _arbeid(kontekst: Kontekst, behandling: Behandling, handling: Handling) -> Arbeid:

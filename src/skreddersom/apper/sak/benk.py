@@ -131,9 +131,7 @@ def _startfrist(rad: Any) -> frister.Frist | None:  # noqa: ANN401
 
 OPPGAVESLAG: Final = (
     Oppgaveslag("forelopig_svar", _("Uten svar"), _("Vedtak eller foreløpig svar"), _uten_svar, _svarfrist),
-    Oppgaveslag(
-        "seneste_start", _("Start nærmer seg"), _("Avgjør søknaden, så programmet kan starte i tide"), _start_naermer_seg, _startfrist
-    ),
+    Oppgaveslag("start", _("Start nærmer seg"), _("Avgjør søknaden, så programmet kan starte i tide"), _start_naermer_seg, _startfrist),
     Oppgaveslag("retur", _("Sendt tilbake"), _("Rett det som er sendt tilbake"), _returnert),
     Oppgaveslag("vent", _("Ventet nok"), _("Se om det dere ventet på, er kommet"), _ventet_nok, lambda rad: rad.vent_frist),
     Oppgaveslag("behandle", _("Under arbeid"), _("Utred og vurder"), _arbeides_med),

@@ -9,7 +9,7 @@ import pytest
 from plattform.brev.brevene import data
 from skreddersom.kjerne.lov.brevkrav import Brevslag
 from skreddersom.kjerne.lov.satser import UtenforSatsene
-from skreddersom.plattform.brev.beregning import stonad
+from skreddersom.plattform.brev.beregning import avslutt_senest, stonad
 from skreddersom.plattform.brev.lag import lag
 from skreddersom.plattform.brev.ordlyd import belop, dato_i_ord, tall
 
@@ -45,6 +45,11 @@ def test_barnetillegget_for_neste_aar_er_ikke_bestemt_og_det_sier_brevet() -> No
 
 def test_foer_g_er_bestemt_brukes_satsen_i_dag() -> None:
     assert stonad(date(2027, 5, 3), DAG, under_25=False)["satsdato"] == "2026-11-22"
+
+
+def test_et_avbrudd_maa_avsluttes_etter_et_aar() -> None:
+    assert avslutt_senest(date(2027, 1, 4)) == "2028-01-04"
+    assert avslutt_senest(date(2028, 2, 29)) == "2029-02-28"
 
 
 def test_uten_kjente_satser_blir_det_ingen_belop() -> None:

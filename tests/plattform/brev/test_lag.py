@@ -102,7 +102,8 @@ def test_uten_dato_blir_det_ikke_noe_brev() -> None:
         ("har_barn", "ja", "true eller false"),
         ("kontor", "Nav Bakken", "ikke noe felt som heter «kontor»"),
         ("referanse", "018406 99478", "ser ut som et fødselsnummer"),
-        ("vilkar", [{"id": "flaks", "begrunnelse": "x"}], "«flaks» kan ikke velges"),
+        ("hilsen", [{"navn": "Vilde", "rolle": "sjef"}], "kan ikke være «sjef». Velg saksbehandler"),
+        ("vilkar", [{"id": "flaks", "begrunnelse": "x"}], "kan ikke være «flaks». Velg alder, arbeidsevne"),
     ],
 )
 def test_en_feil_i_opplysningene_gir_setning_med_raad(felt: str, verdi: Any, sagt: str) -> None:

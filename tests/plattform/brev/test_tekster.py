@@ -12,7 +12,8 @@ from plattform.brev.brevene import DAG
 from skreddersom.kjerne.lov.brevkrav import Brevslag, Malform, hjemmel, krav_til
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.brev.felt import felt_i
-from skreddersom.plattform.brev.tekst import FELT, maltekst
+from skreddersom.plattform.brev.malfil import maltekst
+from skreddersom.plattform.brev.tekst import FELT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

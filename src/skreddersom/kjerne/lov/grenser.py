@@ -22,3 +22,6 @@ STARTFRIST_MANEDER: Final = Grense(6, Hjemmel(SOSIALTJENESTELOVEN, "31", date(20
 
 AKTIVITETSPLIKT_UNDER_AAR: Final = Grense(30, Hjemmel(SOSIALTJENESTELOVEN, "20 a", date(2017, 1, 1)))
 """Recipients younger than this shall as a rule have conditions of activity (the first day in force: lovvalg L21)."""
+
+AVBRUDD_MANEDER: Final = Grense(12, Hjemmel(SOSIALTJENESTELOVEN, "34", date(2010, 1, 1), ledd=1))
+"""A programme that has been interrupted for so many months must be ended."""

@@ -1,10 +1,12 @@
-"""What a grant says of money, worked out when the letter is written and kept with it: later rates never change an old letter."""
+"""Money and days that a letter tells of, worked out when it is written and kept with it: later rates never change an old letter."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from skreddersom.kjerne.lov.frister import om_maneder
+from skreddersom.kjerne.lov.grenser import AVBRUDD_MANEDER
 from skreddersom.kjerne.lov.satser import UtenforSatsene, sats, stonad_per_aar, stonad_per_dag
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ def stonad(start: date, dag: date, *, under_25: bool, antall_barn: int = 0) -> d
         "antall_barn": antall_barn,
         **(_barnetillegg(start, dag, antall_barn) if antall_barn else {}),
     }
+
+
+def avslutt_senest(fra: date) -> str:
+    """The field ``avslutt_senest`` of an interruption: the day it has lasted so long that the programme must end (§ 34 first ledd)."""
+    return om_maneder(fra, AVBRUDD_MANEDER.verdi).isoformat()
 
 
 def _barnetillegg(start: date, dag: date, antall: int) -> dict[str, str]:

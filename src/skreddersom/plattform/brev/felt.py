@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.brevkrav import VEDTAK, Brevslag, er_tom
+from skreddersom.plattform.brev.malfil import valg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -42,10 +43,18 @@ def sjekk(slag: Brevslag, data: Mapping[str, Any]) -> None:
     for sti, verdi in blader(data):
         if sti not in felt and not er_tom(verdi):
             raise UgyldigBrev(f"Brevet har ikke noe felt som heter «{sti}». Feltene står i felt.toml.")
-        if not er_tom(verdi) and not _er(felt[sti].partition(":")[0], verdi):
-            raise UgyldigBrev(f"«{sti}» kan ikke være «{str(verdi)[:40]}». Skriv {FORM[felt[sti].partition(':')[0]]}.")
+        if not er_tom(verdi):
+            _sjekk_form(sti, felt[sti], verdi)
         if sti in UTEN_NUMMER and FODSELSNUMMER.search(str(verdi)):
             raise UgyldigBrev(f"«{sti}» ser ut som et fødselsnummer. Bruk saksnummeret.")
+
+
+def _sjekk_form(sti: str, form: str, verdi: object) -> None:
+    form, _, tabell = form.partition(":")
+    if not PROVER[form](verdi):
+        raise UgyldigBrev(f"«{sti}» kan ikke være «{str(verdi)[:40]}». Skriv {FORM[form]}.")
+    if tabell and verdi not in (ord_ := valg("nb", tabell)):
+        raise UgyldigBrev(f"«{sti}» kan ikke være «{str(verdi)[:40]}». Velg {', '.join(ord_)}.")
 
 
 def blader(verdi: Any, sti: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - JSON
@@ -70,10 +79,6 @@ FORM: Final = {
     "ja_nei": "true eller false",
 }
 """How a value is written, for the sentence that says it is wrong."""
-
-
-def _er(form: str, verdi: object) -> bool:
-    return PROVER[form](verdi)
 
 
 def _er_tekst(verdi: object) -> bool:

@@ -19,14 +19,12 @@ read again, so nobody can write a field into a letter.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.kjerne.lov.brevkrav import er_tom, hjemmel, verdier
-from skreddersom.plattform.brev.felt import UgyldigBrev, felt_i
+from skreddersom.plattform.brev.felt import felt_i
+from skreddersom.plattform.brev.malfil import maltekst, valg
 from skreddersom.plattform.brev.ordlyd import FAST, belop, dato_i_ord, tall
 
 if TYPE_CHECKING:
@@ -41,12 +39,6 @@ PARAGRAF: Final = re.compile(r"§ \d+(?: [a-z]\b)?")
 AVSNITT: Final = re.compile(r"\n\s*\n")
 Blokk = dict[str, Any]
 """A piece of the letter: ``slag`` says which, and so which other keys it has. As ``brev.typ`` reads it."""
-
-
-@cache
-def maltekst(malform: Malform, navn: str) -> dict[str, Any]:
-    """The text file of a kind (or ``felles``) in a målform."""
-    return tomllib.loads((files("skreddersom.plattform.brev") / "tekster" / malform / f"{navn}.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -86,7 +78,7 @@ class Brevtekst:
 
     def rolle(self, rolle: str) -> str:
         """A role of those who stand behind the letter, in words."""
-        return self._valgt("rolle", rolle) if rolle else ""
+        return valg(self.malform, "rolle")[rolle] if rolle else ""
 
     @property
     def _felles(self) -> dict[str, Any]:
@@ -131,15 +123,9 @@ class Brevtekst:
             case "tall":
                 return tall(verdi)
             case "valg":
-                return self._valgt(tabell, verdi)
+                return valg(self.malform, tabell)[verdi]
             case _:
                 return str(verdi).strip()
-
-    def _valgt(self, tabell: str, verdi: str) -> str:
-        ord_: dict[str, str] = self._felles["valg"][tabell]
-        if verdi not in ord_:
-            raise UgyldigBrev(f"«{verdi[:40]}» kan ikke velges. Velg {', '.join(ord_)}.")
-        return ord_[verdi]
 
     def _hjemmel(self, tema: str) -> str:
         """Where a rule stands, with the act named in the letter's målform."""

@@ -14,7 +14,7 @@ from django.test import RequestFactory
 
 from skreddersom.plattform.design.hode import Menypunkt
 from skreddersom.plattform.design.tegning import Maned, andel, stolper
-from skreddersom.plattform.design.templatetags.design import er_under
+from skreddersom.plattform.design.templatetags.design import er_under, tusener
 
 
 def tegn(mal: str, adresse: str = "/", **kontekst: Any) -> str:
@@ -239,3 +239,16 @@ def test_tegningen_holder_seg_innenfor_skalaen(k: int, n: int, lav: float | None
 
 def test_tall_i_tegninger_har_punktum_ogsaa_paa_norsk() -> None:
     assert 'x="12.5"' in tegn("{% andel 1 8 0.125 0.5 %}")
+
+
+@pytest.mark.parametrize(
+    ("tall", "vist"), [(7, "7"), (999, "999"), (1000, "1\u00a0000"), (1234567, "1\u00a0234\u00a0567"), (-12345, "-12\u00a0345"), ("–", "–")]
+)
+def test_store_tall_leses_i_grupper_paa_tre_som_ikke_brytes(tall: object, vist: str) -> None:
+    assert tusener(tall) == vist
+
+
+def test_tallene_i_komponentene_er_i_grupper() -> None:
+    html = tegn('{% visning 25 12345 "kandidater" skjult_av_filter=1000 %}{% andel 1200 54321 %}')
+    for vist in ("12 345 kandidater", "1 000 er skjult", "1 200 av 54 321"):
+        assert vist in html

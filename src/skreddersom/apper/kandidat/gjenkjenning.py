@@ -11,6 +11,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.kandidat import navneliste
 from skreddersom.apper.kandidat.models import Filslag
@@ -26,17 +28,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from django.utils.functional import _StrPromise
+
     from skreddersom.kjerne.kostra.les import Kostrafil
 
 LENGSTE_NAVN: Final = 200
 NAVNLOS: Final = "fil uten navn"
 
-KJENNETEGN: Final[tuple[tuple[tuple[bytes, ...], str], ...]] = (
-    ((b"PK\x03\x04", b"PK\x05\x06"), "er et zip-arkiv eller et regneark. Pakk ut, og last opp selve uttrekket fra fagsystemet."),
-    ((b"\xd0\xcf\x11\xe0",), "er et eldre Office-dokument. Last opp selve uttrekket fra fagsystemet."),
-    ((b"%PDF",), "er et PDF-dokument. Last opp selve uttrekket fra fagsystemet."),
-    ((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"), "er pakket. Pakk den ut, og last opp selve uttrekket fra fagsystemet."),
-    ((b"<!doctype", b"<html", b"<?xml", b"<svg", b"<script"), "er en nettside eller XML. Last opp selve uttrekket fra fagsystemet."),
+KJENNETEGN: Final[tuple[tuple[tuple[bytes, ...], _StrPromise], ...]] = (
+    ((b"PK\x03\x04", b"PK\x05\x06"), _("er et zip-arkiv eller et regneark. Pakk ut, og last opp selve uttrekket fra fagsystemet.")),
+    ((b"\xd0\xcf\x11\xe0",), _("er et eldre Office-dokument. Last opp selve uttrekket fra fagsystemet.")),
+    ((b"%PDF",), _("er et PDF-dokument. Last opp selve uttrekket fra fagsystemet.")),
+    ((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"), _("er pakket. Pakk den ut, og last opp selve uttrekket fra fagsystemet.")),
+    ((b"<!doctype", b"<html", b"<?xml", b"<svg", b"<script"), _("er en nettside eller XML. Last opp selve uttrekket fra fagsystemet.")),
 )
 """How files begin that people take for the extract, and the cure."""
 
@@ -61,7 +65,7 @@ def trygt_navn(navn: str) -> str:
 def krev_tekstfil(navn: str, data: bytes) -> None:
     """Refuse what cannot be an extract, before it is looked into. Raises ``Brukerfeil``."""
     if not data.strip(b"\r\n"):
-        raise Brukerfeil(f"{navn} er tom. Lag uttrekket på nytt i fagsystemet, og last det opp.")
+        raise Brukerfeil(gettext("%(navn)s er tom. Lag uttrekket på nytt i fagsystemet, og last det opp.") % {"navn": navn})
     if len(data) > settings.STORSTE_OPPLASTING:
         raise Brukerfeil(for_stor(navn))
     begynner = data[:64].lstrip().lower()
@@ -74,7 +78,8 @@ def krev_tekstfil(navn: str, data: bytes) -> None:
 def for_stor(navn: str) -> str:
     """What to say of a file that is too large."""
     grense = f"{settings.STORSTE_OPPLASTING // 1_000_000} MB"
-    return f"{navn} er større enn {grense}, som er det meste vi tar imot. Kontroller at det er riktig fil, eller del den."
+    setning = gettext("%(navn)s er større enn %(grense)s, som er det meste vi tar imot. Kontroller at det er riktig fil, eller del den.")
+    return setning % {"navn": navn, "grense": grense}
 
 
 def gjenkjenn(navn: str, data: bytes, kommuner: Collection[str]) -> Gjenkjent:
@@ -93,7 +98,8 @@ def som_kostra(navn: str, data: bytes) -> Kostrafil:
     try:
         return les_poster(tolk(_sti(navn), data))
     except IngenAaRapportere as feil:
-        raise Brukerfeil(f"{navn} er bare ett mellomrom: kommunen har ingen å rapportere. Du trenger ikke laste den opp.") from feil
+        ingen = gettext("%(navn)s er bare ett mellomrom: kommunen har ingen å rapportere. Du trenger ikke laste den opp.")
+        raise Brukerfeil(ingen % {"navn": navn}) from feil
     except Brukerfeil as feil:
         raise Brukerfeil(for_nett(str(feil))) from feil
 
@@ -102,19 +108,24 @@ def _eneste_kommune(navn: str, fil: Kostrafil) -> str:
     """The one municipality of all records."""
     numre = fil.linjefil.lat.select(raa(fil.oppsett["KOMMUNE_NR"])).unique().collect(engine="streaming").to_series().sort().to_list()
     if len(numre) > 1:
-        raise Brukerfeil(f"{navn} har personer fra flere kommuner ({', '.join(map(_kommune, numre))}). Lag én fil for hver kommune.")
+        hvilke = ", ".join(map(_kommune, numre))
+        setning = gettext("%(navn)s har personer fra flere kommuner (%(hvilke)s). Lag én fil for hver kommune.")
+        raise Brukerfeil(setning % {"navn": navn, "hvilke": hvilke})
     return str(numre[0])
 
 
 def _krev_betjent(navn: str, kommunenr: str, kommuner: Collection[str]) -> None:
     if kommunenr not in kommuner:
-        egne = ", ".join(map(_kommune, sorted(kommuner))) or "ingen kommuner"
-        raise Brukerfeil(f"{navn} gjelder {_kommune(kommunenr)}. Kontoret ditt betjener {egne}. Velg fila for en av dem.")
+        egne = ", ".join(map(_kommune, sorted(kommuner))) or gettext("ingen kommuner")
+        setning = gettext("%(navn)s gjelder %(kommune)s. Kontoret ditt betjener %(egne)s. Velg fila for en av dem.")
+        raise Brukerfeil(setning % {"navn": navn, "kommune": _kommune(kommunenr), "egne": egne})
 
 
 def _kommune(nummer: str) -> str:
     kjent = KOMMUNER.get(nummer)
-    return f"{kjent} ({nummer})" if kjent else f"«{for_nett(nummer)}», som ikke er et kommunenummer"
+    if kjent:
+        return f"{kjent} ({nummer})"
+    return gettext("«%(nummer)s», som ikke er et kommunenummer") % {"nummer": for_nett(nummer)}
 
 
 def _sti(navn: str) -> Path:

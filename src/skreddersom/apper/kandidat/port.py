@@ -8,10 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from django.utils.functional import _StrPromise
 
     from skreddersom.apper.kandidat.models import Kandidat
 
@@ -32,15 +37,15 @@ class Port:
 VANLIGE: Final = (Slag.INFORMERT, Slag.TILBUDT, Slag.SOKNAD, Slag.TAKKET_NEI, Slag.IKKE_I_MALGRUPPEN, Slag.I_PROGRAM, Slag.FLYTTET)
 """The outcomes one can register, in the order of the way. «Angret» is not one of them."""
 
-IKKE_KONTAKTET: Final = "Et nei må komme fra personen selv. Registrer først at personen er informert eller har fått tilbud."
-HAR_TILBUD: Final = "Personen har alt fått tilbud om program."
-HAR_SOKT: Final = "Søknaden er mottatt."
-VEDTAK: Final = "Søknaden må avgjøres med vedtak. Den kan ikke avvises ved å si at personen ikke er i målgruppen."
-I_PROGRAM: Final = "Personen er i program. Kommer personen på lista igjen i en senere gjennomgang, kan nye utfall registreres."
-FLYTTET: Final = "Personen er flyttet. Kommer personen på lista igjen i en senere gjennomgang, kan nye utfall registreres."
-SAMME: Final = "Dette er alt registrert."
+IKKE_KONTAKTET: Final = _("Et nei må komme fra personen selv. Registrer først at personen er informert eller har fått tilbud.")
+HAR_TILBUD: Final = _("Personen har alt fått tilbud om program.")
+HAR_SOKT: Final = _("Søknaden er mottatt.")
+VEDTAK: Final = _("Søknaden må avgjøres med vedtak. Den kan ikke avvises ved å si at personen ikke er i målgruppen.")
+I_PROGRAM: Final = _("Personen er i program. Kommer personen på lista igjen i en senere gjennomgang, kan nye utfall registreres.")
+FLYTTET: Final = _("Personen er flyttet. Kommer personen på lista igjen i en senere gjennomgang, kan nye utfall registreres.")
+SAMME: Final = _("Dette er alt registrert.")
 
-STENGT: Final[Mapping[Slag | None, Mapping[Slag, str]]] = {
+STENGT: Final[Mapping[Slag | None, Mapping[Slag, _StrPromise | str]]] = {
     None: {Slag.TAKKET_NEI: IKKE_KONTAKTET},
     Slag.INFORMERT: {},
     Slag.TILBUDT: {Slag.INFORMERT: HAR_TILBUD, Slag.TILBUDT: SAMME},
@@ -52,10 +57,10 @@ STENGT: Final[Mapping[Slag | None, Mapping[Slag, str]]] = {
 }
 """Last outcome → what is closed after it, and why; whatever is not named, or has no reason, is open."""
 
-ADVARSLER: Final[Mapping[tuple[Slag | None, Slag], str]] = {
-    (None, Slag.TILBUDT): "Personen er ikke registrert som informert. Tilbudet må forklares slik at personen kan ta stilling til det.",
-    (Slag.TILBUDT, Slag.IKKE_I_MALGRUPPEN): "Personen har fått tilbud. Trekker dere det tilbake, skal personen få vite det og hvorfor.",
-    (Slag.TAKKET_NEI, Slag.IKKE_I_MALGRUPPEN): "Personen har selv takket nei. Er det kontoret eller personen som avslutter?",
+ADVARSLER: Final[Mapping[tuple[Slag | None, Slag], _StrPromise]] = {
+    (None, Slag.TILBUDT): _("Personen er ikke registrert som informert. Tilbudet må forklares slik at personen kan ta stilling til det."),
+    (Slag.TILBUDT, Slag.IKKE_I_MALGRUPPEN): _("Personen har fått tilbud. Trekker dere det tilbake, skal personen få vite det og hvorfor."),
+    (Slag.TAKKET_NEI, Slag.IKKE_I_MALGRUPPEN): _("Personen har selv takket nei. Er det kontoret eller personen som avslutter?"),
 }
 """(last outcome, next) → what to think of first."""
 
@@ -63,8 +68,8 @@ ADVARSLER: Final[Mapping[tuple[Slag | None, Slag], str]] = {
 def kan_registrere(kandidat: Kandidat, slag: Slag) -> Port:
     """Whether the outcome ``slag`` can be registered on ``kandidat`` now; it has its outcome, assessment and review with it."""
     forrige = _gjeldende(kandidat)
-    hindring = STENGT[forrige].get(slag, "")
-    advarsel = ADVARSLER.get((forrige, slag), "")
+    hindring = str(STENGT[forrige].get(slag, ""))
+    advarsel = str(ADVARSLER.get((forrige, slag), ""))
     return Port((hindring,) if hindring else (), (advarsel,) if advarsel and not hindring else ())
 
 
@@ -75,7 +80,7 @@ def porter(kandidat: Kandidat) -> dict[Slag, Port]:
 
 def kan_angre(kandidat: Kandidat) -> Port:
     """The last event can be taken back as long as it is the last."""
-    return Port() if kandidat.siste_utfall_id else Port(("Det er ingenting å angre.",))
+    return Port() if kandidat.siste_utfall_id else Port((gettext("Det er ingenting å angre."),))
 
 
 def _gjeldende(kandidat: Kandidat) -> Slag | None:

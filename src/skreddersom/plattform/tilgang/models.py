@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from skreddersom.plattform.tilgang.roller import Enhetsslag, Gradering, Naerhet, Rolle
 
@@ -48,7 +49,7 @@ class Kontorkommune(models.Model):
             models.UniqueConstraint(
                 fields=["kontor", "kommunenr"],
                 name="kontorkommune_en_gang",
-                violation_error_message="Kontoret har allerede denne kommunen.",
+                violation_error_message=_("Kontoret har allerede denne kommunen."),
             )
         ]
 
@@ -110,12 +111,12 @@ class Stilling(models.Model):
                 fields=["ansatt", "kontor", "rolle"],
                 condition=Q(til__isnull=True),
                 name="stilling_en_om_gangen",
-                violation_error_message="Den ansatte har allerede denne rollen på kontoret.",
+                violation_error_message=_("Den ansatte har allerede denne rollen på kontoret."),
             ),
             models.CheckConstraint(
                 condition=Q(til__isnull=True) | Q(til__gte=models.F("fra")),
                 name="stilling_slutter_etter_start",
-                violation_error_message="Siste dag kan ikke være før første dag.",
+                violation_error_message=_("Siste dag kan ikke være før første dag."),
             ),
         ]
 
@@ -142,7 +143,7 @@ class Skjerming(models.Model):
             models.CheckConstraint(
                 condition=~Q(gradering=Gradering.INGEN),
                 name="skjerming_har_gradering",
-                violation_error_message="Velg en gradering, eller fjern skjermingen.",
+                violation_error_message=_("Velg en gradering, eller fjern skjermingen."),
             )
         ]
 
@@ -160,7 +161,7 @@ class Inhabil(models.Model):
 
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["ansatt", "person_id"], name="inhabil_en_gang", violation_error_message="Dette står allerede på lista."
+                fields=["ansatt", "person_id"], name="inhabil_en_gang", violation_error_message=_("Dette står allerede på lista.")
             )
         ]
 
@@ -187,10 +188,10 @@ class Innsynsrett(models.Model):
             models.CheckConstraint(
                 condition=Q(til__gte=models.F("fra")),
                 name="innsyn_slutter_etter_start",
-                violation_error_message="Siste dag kan ikke være før første dag.",
+                violation_error_message=_("Siste dag kan ikke være før første dag."),
             ),
             models.CheckConstraint(
-                condition=~Q(grunn=""), name="innsyn_har_grunn", violation_error_message="Skriv hvorfor saken skal åpnes."
+                condition=~Q(grunn=""), name="innsyn_har_grunn", violation_error_message=_("Skriv hvorfor saken skal åpnes.")
             ),
         ]
 
@@ -220,7 +221,7 @@ class Invitasjon(models.Model):
                 fields=["ansatt"],
                 condition=Q(brukt__isnull=True, trukket__isnull=True),
                 name="invitasjon_en_om_gangen",
-                violation_error_message="Den ansatte har alt en kode som ikke er brukt.",
+                violation_error_message=_("Den ansatte har alt en kode som ikke er brukt."),
             )
         ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat import sporringer
 from skreddersom.kjerne.feil import Brukerfeil
@@ -39,6 +40,6 @@ def _krev_lov(kontekst: Kontekst, veileder_id: UUID | None) -> None:
     if kontekst.rolle is Rolle.VEILEDER and veileder_id in (None, kontekst.ansatt):
         return
     if kontekst.rolle is not Rolle.LEDER:
-        raise Brukerfeil("Bare lederen kan gi kandidater til andre. Du kan ta dem som ingen har.")
+        raise Brukerfeil(_("Bare lederen kan gi kandidater til andre. Du kan ta dem som ingen har."))
     if veileder_id is not None and veileder_id not in {ett.pk for ett in sporringer.veiledere(kontekst)}:
-        raise Brukerfeil("Velg en som er veileder ved kontoret i dag.")
+        raise Brukerfeil(_("Velg en som er veileder ved kontoret i dag."))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat import navneliste
 from skreddersom.apper.kandidat.handlinger.filer import sett_navn
@@ -46,7 +47,7 @@ def start_gjennomgang(
     """
     holdt = dato or timezone.localdate()
     if per > holdt:
-        raise Brukerfeil("Datoen kan ikke være etter i dag. Velg dagen kontoret vil vite hvordan det sto til.")
+        raise Brukerfeil(_("Datoen kan ikke være etter i dag. Velg dagen kontoret vil vite hvordan det sto til."))
     valgte = list(_klare(kontekst, filer))
     _krev_11f(valgte)
     ny = Gjennomgang.objects.create(kontor_id=kontekst.kontor, startet_av_id=kontekst.ansatt, per=per, dato=holdt)
@@ -66,7 +67,9 @@ def _klare(kontekst: Kontekst, filer: Collection[UUID] | None) -> Iterable[Fil]:
 
 def _krev_11f(filer: Iterable[Fil]) -> None:
     if not any(fil.slag == Filslag.F11 for fil in filer):
-        raise Brukerfeil("En gjennomgang trenger minst én 11F-fil som er klar. Last opp 11F under Filer, og vent til den er kontrollert.")
+        raise Brukerfeil(
+            _("En gjennomgang trenger minst én 11F-fil som er klar. Last opp 11F under Filer, og vent til den er kontrollert.")
+        )
 
 
 def marker_kjorer(kontekst: Kontekst, gjennomgang_id: UUID) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat import sporringer
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
@@ -89,13 +90,13 @@ def _krev_apen(port: Port) -> None:
 def _krev_gyldig(ny: Registrering) -> None:
     """What the form checks too, kept here for those who come without one. Raises ``Brukerfeil``."""
     if ny.dato > timezone.localdate():
-        raise Brukerfeil("Datoen kan ikke være etter i dag. Registrer det når det har skjedd.")
+        raise Brukerfeil(_("Datoen kan ikke være etter i dag. Registrer det når det har skjedd."))
     if ny.slag == Utfallsslag.INFORMERT and ny.kanal is None:
-        raise Brukerfeil("Velg hvordan personen ble informert.")
+        raise Brukerfeil(_("Velg hvordan personen ble informert."))
     if ny.slag == Utfallsslag.IKKE_I_MALGRUPPEN and ny.vilkar not in {vilkar.id for vilkar in versjon_paa(ny.dato).grunner_for_nei}:
-        raise Brukerfeil("Velg hvilket vilkår i § 29 som ikke er oppfylt. Andre grunner er ikke lovlige.")
+        raise Brukerfeil(_("Velg hvilket vilkår i § 29 som ikke er oppfylt. Andre grunner er ikke lovlige."))
     if ny.slag in (Utfallsslag.IKKE_I_MALGRUPPEN, Utfallsslag.TAKKET_NEI) and not ny.tekst.strip():
-        raise Brukerfeil("Skriv grunnen.")
+        raise Brukerfeil(_("Skriv grunnen."))
 
 
 def _fra(ny: Registrering) -> Utfall:

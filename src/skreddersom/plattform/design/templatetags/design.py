@@ -251,6 +251,12 @@ def opplysning(navn: str, verdi: object, *, kilde: str = "") -> dict[str, object
 # ── Numbers to look at ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@register.filter
+def tusener(tall: object) -> object:
+    """A number as it is written in Norwegian: «12 345», and never broken at the end of a line. What is no number is left as it is."""
+    return f"{tall:,}".replace(",", "\N{NO-BREAK SPACE}") if isinstance(tall, int) else tall
+
+
 @register.inclusion_tag(MAPPE + "framdrift.html")
 def framdrift(tekst: str, verdi: int, av: int) -> dict[str, object]:
     """How far something has come, as a bar and in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Notat, skriv
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def krev_annen(kontekst: Kontekst, ansatt: UUID) -> None:
     """Nobody gives themselves more, or takes themselves off a list: it takes two. Raises ``Brukerfeil``."""
     if ansatt == kontekst.ansatt:
-        raise Brukerfeil("Du kan ikke endre dine egne roller eller din egen habilitet. Be en annen administrator om det.")
+        raise Brukerfeil(_("Du kan ikke endre dine egne roller eller din egen habilitet. Be en annen administrator om det."))
 
 
 def lagre(rad: Model) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.koder import Formal, Handling
@@ -35,11 +36,11 @@ class NyttInnsyn:
 def gi_innsyn(kontekst: Kontekst, nytt: NyttInnsyn) -> Innsynsrett:
     """Open one case to one person at the County Governor or the Directorate. Only the office's leader does. Raises ``Brukerfeil``."""
     if kontekst.rolle is not Rolle.LEDER:
-        raise Brukerfeil("Bare lederen på kontoret kan åpne en sak for noen utenfor.")
+        raise Brukerfeil(_("Bare lederen på kontoret kan åpne en sak for noen utenfor."))
     if not nytt.grunn.strip():
-        raise Brukerfeil("Skriv hvorfor saken skal åpnes.")
+        raise Brukerfeil(_("Skriv hvorfor saken skal åpnes."))
     if not sporringer.tilsynsfolk(kontekst, nytt.fra, nytt.til).filter(ansatt_id=nytt.ansatt).exists():
-        raise Brukerfeil("Saken kan bare åpnes for noen hos Statsforvalteren eller direktoratet.")
+        raise Brukerfeil(_("Saken kan bare åpnes for noen hos Statsforvalteren eller direktoratet."))
     rett = Innsynsrett(kontor_id=kontekst.kontor, person_id=nytt.person, ansatt_id=nytt.ansatt, gitt_av_id=kontekst.ansatt)
     rett.fra, rett.til, rett.grunn = nytt.fra, nytt.til, nytt.grunn.strip()
     lagre(rett)
@@ -53,7 +54,7 @@ def avslutt_innsyn(kontekst: Kontekst, rett_id: UUID) -> None:
     Raises ``Innsynsrett.DoesNotExist`` for another unit's, ``Brukerfeil`` for others than leaders.
     """
     if kontekst.rolle is not Rolle.LEDER:
-        raise Brukerfeil("Bare lederen på kontoret kan lukke saken.")
+        raise Brukerfeil(_("Bare lederen på kontoret kan lukke saken."))
     rett = sporringer.gitte_innsyn(kontekst).select_for_update(of=("self",)).get(pk=rett_id)
     if rett.avsluttet:
         return

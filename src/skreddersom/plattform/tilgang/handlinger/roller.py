@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.koder import Handling
@@ -40,11 +41,13 @@ def gi_rolle(kontekst: Kontekst, ny: NyRolle) -> Stilling:
     """Give somebody a role at the unit. Raises ``Brukerfeil``: for oneself, for a role that does not exist there, or one that is held."""
     slag = Kontor.objects.get(pk=kontekst.kontor).slag
     if ny.rolle not in ROLLER_I[Enhetsslag(slag)]:
-        raise Brukerfeil(f"Rollen {ny.rolle.label} finnes ikke her.")
+        raise Brukerfeil(_("Rollen %(rolle)s finnes ikke her.") % {"rolle": ny.rolle.label})
     ansatt = Ansatt.objects.filter(epost__iexact=ny.epost).first() or Ansatt.objects.create_user(ny.epost, ny.navn)
     krev_annen(kontekst, ansatt.pk)
     if _har_rollen(kontekst, ansatt, ny):
-        raise Brukerfeil(f"{ansatt.navn} har allerede rollen i dette tidsrommet. Avslutt den først, om noe skal endres.")
+        raise Brukerfeil(
+            _("%(navn)s har allerede rollen i dette tidsrommet. Avslutt den først, om noe skal endres.") % {"navn": ansatt.navn}
+        )
     stilling = Stilling(ansatt=ansatt, kontor_id=kontekst.kontor, rolle=ny.rolle, fra=ny.fra, til=ny.til, klareringer=list(ny.klareringer))
     lagre(stilling)
     klarert = ", ".join(ny.klareringer) or "ingen klareringer"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from skreddersom.plattform.design.feil import FEIL
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from vindu import Vindu
 
-SIDER = ("/galleri/", "/galleri/feil/404/", "/galleri/feil/500/")
+SIDER = ("/galleri/", *(f"/galleri/feil/{kode}/" for kode in FEIL))
 FEILSIDE = "/galleri/feil/404/"
 SIDELENGS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 # A choice is marked together with its words; inside the browser's own controls (the calendar of a date) the browser marks the place.

@@ -24,8 +24,6 @@ ROT: Final = Path(__file__).resolve().parents[1]
 NAVN: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM: Final = next(filter(None, map(shutil.which, NAVN)), None)
 VALG: Final = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-UTSEENDE: Final = ("color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block", "css-orientation-lock")
-"""The rules whose answers depend on the size of the screen and on light or dark; the others read the page itself."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -65,18 +63,14 @@ def hentet() -> Path:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[str]]:
-    """``axe(side)``: one line per hindrance that axe finds on the page, with where it is.
-
-    ``axe(side, *UTSEENDE)`` asks only for what depends on the size and the colours.
-    """
+    """``axe(side)``: one line per hindrance that axe finds on the page, with where it is."""
     mappe = Path(os.environ.get(AXE.variabel) or finn_eller_hent(ROT, AXE))
     kode = (mappe / "axe.min.js").read_text(encoding="utf-8")
 
-    def finn(side: Page, *regler: str) -> list[str]:
+    def finn(side: Page) -> list[str]:
         if not side.evaluate("'axe' in window"):
             side.evaluate(kode)
-        valg = VALG | ({"runOnly": regler} if regler else {})
-        funn: list[dict[str, Any]] = side.evaluate("valg => axe.run(document, valg)", valg)["violations"]
+        funn: list[dict[str, Any]] = side.evaluate("valg => axe.run(document, valg)", VALG)["violations"]
         return [f"{ett['id']}: {node['target']} {node['failureSummary']}" for ett in funn for node in ett["nodes"]]
 
     return finn

@@ -24,6 +24,7 @@ KOMMANDOER = {
     "demo": "åpne hele Skreddersøm på denne maskinen, med oppdiktede mennesker",
     "hent": "ta inn uttrekkene i en mappe, som om noen lastet dem opp",
     "kontroller": "vis hva kontrollene finner ved et kontor",
+    "kvittering": "se etter at hvert vedtak fortsatt blir det samme når det regnes om",
     "drift": "sett opp og kjør Skreddersøm for et virkelig kontor",
     "logg": "se etter at loggen er urørt, og skriv den til andre",
     "benk": "mål farten mot et gulv og mot andre verktøy",

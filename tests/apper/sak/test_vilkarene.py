@@ -37,7 +37,8 @@ def test_et_nei_maa_ha_en_lovlig_grunn_for_det_vilkaaret(saken: Saken) -> None:
     for grunn in ("", "okonomi", "venteliste", "under_18", "annen_hjelp_er_nok"):
         with pytest.raises(Brukerfeil):
             saken.vurder("arbeidsevne", Svar.NEI, grunn=grunn)
-    assert saken.vurder("arbeidsevne", Svar.NEI, grunn="ikke_vesentlig_nedsatt")
+    saken.vurder("arbeidsevne", Svar.NEI, grunn="ikke_vesentlig_nedsatt")
+    assert saken.tilstand().vilkar[1].svar is Svar.NEI
 
 
 def test_ingen_ulovlig_grunn_kan_velges_for_noe_vilkaar(saken: Saken) -> None:

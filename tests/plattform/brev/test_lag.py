@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from plattform.brev.brevene import DAG, data
-from plattform.brev.papir import flat, paa_papiret
+from plattform.brev.papir import flat, overskrifter, paa_papiret
 from skreddersom.kjerne.lov.brevkrav import Brevslag, Krav, Malform, krav_til
 from skreddersom.plattform.brev.felt import UgyldigBrev
 from skreddersom.plattform.brev.lag import _blokktekst, lag, malversjon
@@ -63,6 +63,11 @@ def test_teksten_ved_siden_av_er_den_samme_som_paa_papiret(slag: Brevslag, malfo
         for bit in re.split(": |, ", flat(linje).removeprefix("– ")):
             assert bit in papir, bit
     assert "[" not in brev.tekst
+
+
+def test_den_som_hoerer_brevet_finner_tittelen_delene_og_vilkaarene_som_overskrifter() -> None:
+    niva = overskrifter(lag(Brevslag.AVSLAG, "nb", data(Brevslag.AVSLAG)).pdf)
+    assert niva == ["H1", *["H2"] * 4, *["H3"] * 3, *["H2"] * 6]
 
 
 def test_de_samme_opplysningene_gir_de_samme_bytene() -> None:

@@ -164,7 +164,8 @@ def _avslutning(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str,
 
 
 def _avbrudd(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, Any]:
-    return {navn: dato.isoformat() for navn in ("fra", "til") if (dato := getattr(behandling, navn))}
+    dager = {navn: dato.isoformat() for navn in ("fra", "til") if (dato := getattr(behandling, navn))}
+    return dager | ({"avslutt_senest": beregning.avslutt_senest(behandling.fra)} if behandling.fra else {})
 
 
 EGNE: Final = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db.models import Count, Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 
-from skreddersom.apper.sak import brev, grunnlag
+from skreddersom.apper.sak import brev, grunnlag, varsler
 from skreddersom.apper.sak.models import (
     FERDIGE,
     Behandling,
@@ -98,6 +98,7 @@ def tilstand_av(behandling: Behandling, bak: Grunnlag, dag: date, *, med_brev: b
         barn=bak.barn.antall if bak.barn else None,
         vent_til=bak.vent.frist if bak.vent else None,
         brev_mangler=brev.mangler(behandling, bak, dag) if med_brev else (),
+        advarsler=varsler.advarsler(behandling, bak, dag) if med_brev else (),
     )
 
 

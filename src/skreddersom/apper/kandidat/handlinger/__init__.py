@@ -8,9 +8,11 @@ from skreddersom.apper.kandidat.handlinger.fordeling import fordel
 from skreddersom.apper.kandidat.handlinger.gjennomgang import gi_opp_gjennomgang, kjor_gjennomgang, marker_kjorer, start_gjennomgang
 from skreddersom.apper.kandidat.handlinger.inntak import ta_inn
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
+from skreddersom.apper.kandidat.handlinger.personer import NyPerson, registrer_person
 from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, ny_nokkel, registrer_utfall
 
 __all__ = [
+    "NyPerson",
     "angre_utfall",
     "fordel",
     "gi_opp_fil",
@@ -20,6 +22,7 @@ __all__ = [
     "marker_kjorer",
     "marker_kontrolleres",
     "ny_nokkel",
+    "registrer_person",
     "registrer_utfall",
     "start_gjennomgang",
     "ta_imot_fil",

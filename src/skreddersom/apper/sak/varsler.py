@@ -1,0 +1,53 @@
+"""Words in a case that sound like an unlawful ground: found, shown with why, and answered for. They never stop the case."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from django.utils.translation import get_language
+
+from skreddersom.apper.sak.tilstand import Advarsel
+from skreddersom.kjerne.lov import grunner
+from skreddersom.kjerne.lov.ulovlig_grunn import Treff, finn
+from skreddersom.plattform.brev.felt import blader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from skreddersom.apper.sak.grunnlag import Grunnlag
+    from skreddersom.apper.sak.models import Behandling
+    from skreddersom.kjerne.tekst import Maalform
+
+
+def advarsler(behandling: Behandling, bak: Grunnlag, dag: date) -> tuple[Advarsel, ...]:
+    """Every place in what the office itself has written that sounds like an unlawful ground, and whether somebody has answered for it."""
+    ulovlige = {ett.kode: ett for ett in grunner.ulovlige(dag)}
+    sprak: Maalform = "nn" if get_language() == "nn" else "nb"
+    return tuple(
+        Advarsel(merke, felt, treff.grunn, treff.utdrag, ulovlige[treff.grunn].hvorfor.paa(sprak), merke in bak.besvarte)
+        for felt, tekst in _tekster(behandling, bak)
+        for treff in finn(tekst)
+        if treff.grunn in ulovlige and (merke := _merke(felt, treff))
+    )
+
+
+def _tekster(behandling: Behandling, bak: Grunnlag) -> Iterator[tuple[str, str]]:
+    """What the office has written, by field; never what the applicant has said, who may say what they like."""
+    for vilkar, vurdering in bak.vurderinger.items():
+        yield f"vilkar.{vilkar}", f"{vurdering.begrunnelse}\n\n{vurdering.mangler}"
+    yield "begrunnelse", behandling.begrunnelse
+    yield "alternativ_uten_kvp", behandling.alternativ_uten_kvp
+    if bak.barn is not None:
+        yield "barn", f"{bak.barn.behov}\n\n{bak.barn.hva_gjores}"
+    if bak.vent is not None:
+        yield "vent", bak.vent.tekst
+    for sti, verdi in blader(behandling.brevfelt):
+        if isinstance(verdi, str) and sti != "deltakers_syn":
+            yield f"brev.{sti}", verdi
+
+
+def _merke(felt: str, treff: Treff) -> str:
+    """The same for the same words in the same field, so that an answer stands until the words are changed."""
+    return hashlib.sha256("\0".join((felt, treff.grunn, treff.utdrag)).encode()).hexdigest()

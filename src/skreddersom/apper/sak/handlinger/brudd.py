@@ -8,35 +8,39 @@ from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
 from skreddersom.kjerne.feil import Brukerfeil
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+
 I_DATABASEN: Final = {
-    "periode_overlapper_ikke": "Personen har alt program i en del av denne perioden. Endre datoene, eller endre det andre vedtaket først.",
-    "vedtak_hoyst_ett_aar": "Et vedtak kan gjelde i høyst ett år.",
-    "behandling_ferdig": "Behandlingen er ferdig, og kan ikke endres.",
-    "behandling_overgang": "Det går ikke an å gå rett dit. Last siden på nytt, og se hva som er åpent.",
-    "behandling_uten_vedtak": "Behandlingen kan ikke være vedtatt uten et vedtak.",
-    "behandling_gjelder_fast": "Hva behandlingen gjelder, kan ikke endres.",
-    "behandling_under_arbeid": "Vilkår kan bare vurderes og sikres mens behandlingen er under arbeid.",
-    "vedtak_av_beslutter": "Bare beslutteren som har tatt saken, kan fatte vedtaket.",
-    "vedtak_egen_vurdering": "Du har vurdert vilkår i saken, og kan ikke beslutte i den.",
-    "sak_hendelse_nokkel_key": "Skjemaet er brukt før. Last siden på nytt.",
-    "sak_soknad_nokkel_key": "Skjemaet er brukt før. Last siden på nytt.",
+    "periode_overlapper_ikke": _(
+        "Personen har alt program i en del av denne perioden. Endre datoene, eller endre det andre vedtaket først."
+    ),
+    "vedtak_hoyst_ett_aar": _("Et vedtak kan gjelde i høyst ett år."),
+    "behandling_ferdig": _("Behandlingen er ferdig, og kan ikke endres."),
+    "behandling_overgang": _("Det går ikke an å gå rett dit. Last siden på nytt, og se hva som er åpent."),
+    "behandling_uten_vedtak": _("Behandlingen kan ikke være vedtatt uten et vedtak."),
+    "behandling_gjelder_fast": _("Hva behandlingen gjelder, kan ikke endres."),
+    "behandling_under_arbeid": _("Vilkår kan bare vurderes og sikres mens behandlingen er under arbeid."),
+    "vedtak_av_beslutter": _("Bare beslutteren som har tatt saken, kan fatte vedtaket."),
+    "vedtak_egen_vurdering": _("Du har vurdert vilkår i saken, og kan ikke beslutte i den."),
+    "sak_hendelse_nokkel_key": _("Skjemaet er brukt før. Last siden på nytt."),
+    "sak_soknad_nokkel_key": _("Skjemaet er brukt før. Last siden på nytt."),
 }
 """Name of what only the database holds → what to say."""
 
 
 @cache
-def setninger() -> Mapping[str, str]:
+def setninger() -> Mapping[str, object]:
     """Every constraint of the case by name, with its sentence."""
     modeller = apps.get_app_config("sak").get_models()
     regler = (regel for modell in modeller for regel in modell._meta.constraints)  # noqa: SLF001 – a public name of Django's
-    av_modellene = {regel.name: str(regel.violation_error_message) for regel in regler}
-    return av_modellene | I_DATABASEN
+    av_modellene: dict[str, object] = {regel.name: regel.violation_error_message for regel in regler}
+    return {**av_modellene, **I_DATABASEN}
 
 
 @contextmanager
@@ -49,7 +53,7 @@ def med_setning() -> Iterator[None]:
         setning = setninger().get(_navn(feil))
         if setning is None:
             raise
-        raise Brukerfeil(setning) from feil
+        raise Brukerfeil(str(setning)) from feil
 
 
 def _navn(feil: IntegrityError) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak.models.felles import Rad, Skrevet, bare_en, krev
 from skreddersom.apper.sak.models.grunnlag import SAMTIDIG
@@ -56,21 +57,23 @@ class Behandling(Rad, Avgjorelse):
 
         ordering: ClassVar = ["-apnet", "-apnet_tid", "id"]
         constraints: ClassVar = [
-            bare_en("behandling_en_apen", ["sak", "slag"], "Det er alt en slik behandling under arbeid i saken.", ~Q(status__in=FERDIGE)),
+            bare_en(
+                "behandling_en_apen", ["sak", "slag"], _("Det er alt en slik behandling under arbeid i saken."), ~Q(status__in=FERDIGE)
+            ),
             krev(
                 "behandling_soknad",
                 Q(slag=Slag.SOKNAD, soknad__isnull=False) | (~Q(slag=Slag.SOKNAD) & Q(soknad__isnull=True)),
-                "En behandling av en søknad må ha en søknad.",
+                _("En behandling av en søknad må ha en søknad."),
             ),
             krev(
                 "behandling_gjelder",
                 Q(slag=Slag.SOKNAD, gjelder__isnull=True) | (~Q(slag=Slag.SOKNAD) & Q(gjelder__isnull=False)),
-                "Velg hvilket vedtak behandlingen gjelder.",
+                _("Velg hvilket vedtak behandlingen gjelder."),
             ),
             krev(
                 "behandling_fire_oyne",
                 Q(saksbehandler__isnull=True) | Q(beslutter__isnull=True) | ~Q(saksbehandler=F("beslutter")),
-                "Den som har behandlet saken, kan ikke beslutte i den.",
+                _("Den som har behandlet saken, kan ikke beslutte i den."),
             ),
             krev(
                 "behandling_har_hvem",
@@ -78,17 +81,17 @@ class Behandling(Rad, Avgjorelse):
                 | Q(status=Status.HENLAGT)
                 | Q(status=Status.TIL_BESLUTNING, saksbehandler__isnull=False)
                 | Q(saksbehandler__isnull=False, beslutter__isnull=False),
-                "En sak til beslutning må ha en saksbehandler, og en som besluttes, må ha en beslutter.",
+                _("En sak til beslutning må ha en saksbehandler, og en som besluttes, må ha en beslutter."),
             ),
             krev(
                 "behandling_henlagt_fordi",
                 Q(status=Status.HENLAGT) & ~Q(henlagt_fordi="") | ~Q(status=Status.HENLAGT) & Q(henlagt_fordi=""),
-                "Velg hvorfor saken henlegges.",
+                _("Velg hvorfor saken henlegges."),
             ),
             krev(
                 "behandling_soknad_avgjores",
                 ~Q(slag=Slag.SOKNAD, henlagt_fordi=Henleggelse.IKKE_AKTUELL),
-                "En søknad må avgjøres med vedtak, så lenge søkeren ikke har trukket den.",
+                _("En søknad må avgjøres med vedtak, så lenge søkeren ikke har trukket den."),
             ),
         ]
         indexes: ClassVar = [
@@ -123,17 +126,17 @@ class Vilkarsvurdering(Skrevet):
             krev(
                 "vilkarsvurdering_begrunnet",
                 Q(svar=Svar.UKJENT) | ~Q(begrunnelse=""),
-                "Et ja eller et nei må begrunnes.",
+                _("Et ja eller et nei må begrunnes."),
             ),
             krev(
                 "vilkarsvurdering_lovlig_grunn",
                 (Q(svar=Svar.NEI) & ~Q(grunn="")) | (~Q(svar=Svar.NEI) & Q(grunn="")),
-                "Et nei må ha en av de lovlige grunnene.",
+                _("Et nei må ha en av de lovlige grunnene."),
             ),
             krev(
                 "vilkarsvurdering_hva_mangler",
                 ~Q(svar=Svar.UKJENT) | (~Q(mangler="") & ~Q(hvem="")),
-                "Skriv hva som mangler, og hvem som skaffer det.",
+                _("Skriv hva som mangler, og hvem som skaffer det."),
             ),
         ]
 
@@ -157,14 +160,14 @@ class Kvalitetssikring(Skrevet):
 
         ordering: ClassVar = ["-tid", "id"]
         constraints: ClassVar = [
-            krev("kvalitetssikring_annens", ~Q(av=F("vurdert_av")), "Du kan ikke kvalitetssikre din egen vurdering."),
+            krev("kvalitetssikring_annens", ~Q(av=F("vurdert_av")), _("Du kan ikke kvalitetssikre din egen vurdering.")),
             krev(
                 "kvalitetssikring_arsak",
                 Q(godkjent=True, arsaker=[]) | (Q(godkjent=False) & ~Q(arsaker=[])),
-                "Velg hvorfor vurderingen sendes tilbake.",
+                _("Velg hvorfor vurderingen sendes tilbake."),
             ),
-            krev("kvalitetssikring_annet", ~Q(arsaker__contains=[Retursaarsak.ANNET]) | ~Q(tekst=""), "Skriv hva «annet» er."),
-            krev("kvalitetssikring_liste", Q(arsaker__contained_by=sorted(Retursaarsak.values)), "Velg årsaker fra lista."),
+            krev("kvalitetssikring_annet", ~Q(arsaker__contains=[Retursaarsak.ANNET]) | ~Q(tekst=""), _("Skriv hva «annet» er.")),
+            krev("kvalitetssikring_liste", Q(arsaker__contained_by=sorted(Retursaarsak.values)), _("Velg årsaker fra lista.")),
         ]
 
 
@@ -180,9 +183,9 @@ class Retur(Skrevet):
 
         ordering: ClassVar = ["-tid", "id"]
         constraints: ClassVar = [
-            krev("retur_arsak", ~Q(arsaker=[]), "Velg hvorfor saken sendes tilbake."),
-            krev("retur_annet", ~Q(arsaker__contains=[Retursaarsak.ANNET]) | ~Q(tekst=""), "Skriv hva «annet» er."),
-            krev("retur_liste", Q(arsaker__contained_by=sorted(Retursaarsak.values)), "Velg årsaker fra lista."),
+            krev("retur_arsak", ~Q(arsaker=[]), _("Velg hvorfor saken sendes tilbake.")),
+            krev("retur_annet", ~Q(arsaker__contains=[Retursaarsak.ANNET]) | ~Q(tekst=""), _("Skriv hva «annet» er.")),
+            krev("retur_liste", Q(arsaker__contained_by=sorted(Retursaarsak.values)), _("Velg årsaker fra lista.")),
         ]
 
 
@@ -202,13 +205,13 @@ class Vent(Skrevet):
 
         ordering: ClassVar = ["-tid", "id"]
         constraints: ClassVar = [
-            bare_en("vent_en_om_gangen", ["behandling"], "Saken er alt satt på vent.", Q(gjenopptatt__isnull=True)),
-            krev("vent_lovlig_grunn", Q(grunn__in=sorted(Ventegrunn.values)), "Velg en av grunnene i lista."),
-            krev("vent_frist_framover", Q(frist__gte=F("fra")), "Fristen kan ikke være før i dag."),
+            bare_en("vent_en_om_gangen", ["behandling"], _("Saken er alt satt på vent."), Q(gjenopptatt__isnull=True)),
+            krev("vent_lovlig_grunn", Q(grunn__in=sorted(Ventegrunn.values)), _("Velg en av grunnene i lista.")),
+            krev("vent_frist_framover", Q(frist__gte=F("fra")), _("Fristen kan ikke være før i dag.")),
             krev(
                 "vent_gjenopptatt_av",
                 Q(gjenopptatt__isnull=True, gjenopptatt_av__isnull=True) | Q(gjenopptatt__gte=F("fra"), gjenopptatt_av__isnull=False),
-                "Saken kan ikke være gjenopptatt før den ble satt på vent.",
+                _("Saken kan ikke være gjenopptatt før den ble satt på vent."),
             ),
         ]
 
@@ -228,6 +231,6 @@ class Bekreftelse(Skrevet):
 
         ordering: ClassVar = ["-tid", "id"]
         constraints: ClassVar = [
-            bare_en("bekreftelse_en_gang", ["behandling", "merke"], "Denne advarselen er alt besvart."),
-            krev("bekreftelse_besvart", ~Q(svar=""), "Skriv hvorfor teksten likevel er riktig."),
+            bare_en("bekreftelse_en_gang", ["behandling", "merke"], _("Denne advarselen er alt besvart.")),
+            krev("bekreftelse_besvart", ~Q(svar=""), _("Skriv hvorfor teksten likevel er riktig.")),
         ]

@@ -12,6 +12,7 @@ from skreddersom.plattform.tilgang.models import Ansatt, Kontor
 
 if TYPE_CHECKING:
     from django.db.models import Q
+    from django.utils.functional import _StrPromise
 
 
 class Rad(models.Model):
@@ -39,11 +40,11 @@ class Skrevet(Rad):
         abstract = True
 
 
-def krev(navn: str, regel: Q, setning: str) -> models.CheckConstraint:
+def krev(navn: str, regel: Q, setning: _StrPromise) -> models.CheckConstraint:
     """A check with its name and the sentence that a user reads when it is broken."""
     return models.CheckConstraint(condition=regel, name=navn, violation_error_message=setning)
 
 
-def bare_en(navn: str, felt: list[str], setning: str, naar: Q | None = None) -> models.UniqueConstraint:
+def bare_en(navn: str, felt: list[str], setning: _StrPromise, naar: Q | None = None) -> models.UniqueConstraint:
     """One row only for ``felt``, among those where ``naar``; with name and sentence."""
     return models.UniqueConstraint(fields=felt, name=navn, condition=naar, violation_error_message=setning)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak.models.felles import Skrevet, bare_en, krev
 from skreddersom.apper.sak.models.koder import Aldersgruppe, Innsatsgruppe, Omrade
@@ -19,7 +20,7 @@ from skreddersom.kjerne.lov.fakta import FAKTANAVN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SAMTIDIG = "Noen andre lagret det samme samtidig. Se hva som er nytt, og lagre igjen."
+SAMTIDIG = _("Noen andre lagret det samme samtidig. Se hva som er nytt, og lagre igjen.")
 
 
 class Aev(Skrevet):
@@ -38,21 +39,21 @@ class Aev(Skrevet):
         ordering: ClassVar = ["-nr"]
         constraints: ClassVar = [
             bare_en("aev_nr", ["sak", "nr"], SAMTIDIG),
-            krev("aev_har_dato", Q(bestilt__isnull=False) | Q(utfort__isnull=False), "Skriv når vurderingen ble bestilt eller utført."),
+            krev("aev_har_dato", Q(bestilt__isnull=False) | Q(utfort__isnull=False), _("Skriv når vurderingen ble bestilt eller utført.")),
             krev(
                 "aev_utfort_etter_bestilt",
                 Q(bestilt__isnull=True) | Q(utfort__isnull=True) | Q(utfort__gte=F("bestilt")),
-                "Vurderingen kan ikke være utført før den ble bestilt.",
+                _("Vurderingen kan ikke være utført før den ble bestilt."),
             ),
             krev(
                 "aev_vedtak_etter_utfort",
                 Q(vedtak_14a__isnull=True) | Q(utfort__isnull=False, vedtak_14a__gte=F("utfort")),
-                "Vedtaket etter § 14 a kan ikke være eldre enn vurderingen det bygger på.",
+                _("Vedtaket etter § 14 a kan ikke være eldre enn vurderingen det bygger på."),
             ),
             krev(
                 "aev_gruppe_av_vedtak",
                 Q(innsatsgruppe="") | Q(vedtak_14a__isnull=False),
-                "Innsatsgruppen følger av vedtaket. Skriv når det kom.",
+                _("Innsatsgruppen følger av vedtaket. Skriv når det kom."),
             ),
         ]
 
@@ -72,13 +73,15 @@ class Behov(Skrevet):
 
         ordering: ClassVar = ["kartlagt", "tid", "id"]
         constraints: ClassVar = [
-            krev("behov_har_tekst", ~Q(tekst=""), "Skriv hva behovet er."),
+            krev("behov_har_tekst", ~Q(tekst=""), _("Skriv hva behovet er.")),
             krev(
                 "behov_bortfalt_etter",
                 Q(bortfalt__isnull=True) | Q(bortfalt__gte=F("kartlagt")),
-                "Behovet kan ikke ha falt bort før det ble kartlagt.",
+                _("Behovet kan ikke ha falt bort før det ble kartlagt."),
             ),
-            krev("behov_bortfalt_hvorfor", Q(bortfalt__isnull=True) | ~Q(bortfalt_hvorfor=""), "Skriv hvorfor behovet ikke er der lenger."),
+            krev(
+                "behov_bortfalt_hvorfor", Q(bortfalt__isnull=True) | ~Q(bortfalt_hvorfor=""), _("Skriv hvorfor behovet ikke er der lenger.")
+            ),
         ]
 
 
@@ -98,7 +101,7 @@ class Egenvurdering(Skrevet):
             krev(
                 "egenvurdering_ord_eller_nei",
                 (Q(onsket_ikke=False) & ~Q(tekst="")) | Q(onsket_ikke=True, tekst=""),
-                "Skriv hva personen selv sier, eller velg at personen ikke ønsket å si noe. Ikke begge deler.",
+                _("Skriv hva personen selv sier, eller velg at personen ikke ønsket å si noe. Ikke begge deler."),
             ),
         ]
 
@@ -122,8 +125,8 @@ class Faktum(Skrevet):
         ordering: ClassVar = ["navn", "-nr"]
         constraints: ClassVar = [
             bare_en("faktum_nr", ["sak", "navn", "nr"], SAMTIDIG),
-            krev("faktum_finnes", Q(navn__in=sorted(FAKTANAVN)), "Dette er ikke et faktum etter § 29."),
-            krev("faktum_har_kilde", ~Q(kilde=""), "Skriv hvor opplysningen er hentet fra."),
+            krev("faktum_finnes", Q(navn__in=sorted(FAKTANAVN)), _("Dette er ikke et faktum etter § 29.")),
+            krev("faktum_har_kilde", ~Q(kilde=""), _("Skriv hvor opplysningen er hentet fra.")),
         ]
 
 
@@ -149,6 +152,6 @@ class Barn(Skrevet):
             krev(
                 "barn_vurdert",
                 Q(antall=0) | (~Q(behov="") & ~Q(hva_gjores="")),
-                "Er det barn i husstanden, må behovene deres vurderes, og det må stå hva som gjøres.",
+                _("Er det barn i husstanden, må behovene deres vurderes, og det må stå hva som gjøres."),
             ),
         ]

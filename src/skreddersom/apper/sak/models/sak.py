@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.kandidat.models import Kandidat
 from skreddersom.apper.sak.models.felles import Rad, Skrevet, bare_en, krev
@@ -33,11 +34,11 @@ class Sak(Rad):
 
         ordering: ClassVar = ["-apnet", "id"]
         constraints: ClassVar = [
-            bare_en("sak_en_apen", ["kontor", "person"], "Personen har alt en åpen sak på kontoret.", Q(avsluttet__isnull=True)),
+            bare_en("sak_en_apen", ["kontor", "person"], _("Personen har alt en åpen sak på kontoret."), Q(avsluttet__isnull=True)),
             krev(
                 "sak_avsluttet_etter_apnet",
                 Q(avsluttet__isnull=True) | Q(avsluttet__gte=F("apnet")),
-                "Saken kan ikke være avsluttet før den ble åpnet.",
+                _("Saken kan ikke være avsluttet før den ble åpnet."),
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["kontor", "saksbehandler"], name="sak_saksbehandler")]
@@ -79,12 +80,12 @@ class Soknad(Skrevet):
             krev(
                 "soknad_trukket_etter_mottatt",
                 Q(trukket__isnull=True) | Q(trukket__gte=F("mottatt")),
-                "Søknaden kan ikke være trukket før den ble mottatt.",
+                _("Søknaden kan ikke være trukket før den ble mottatt."),
             ),
             krev(
                 "soknad_svar_etter_mottatt",
                 Q(forelopig_svar__isnull=True) | Q(forelopig_svar__gte=F("mottatt")),
-                "Foreløpig svar kan ikke være gitt før søknaden ble mottatt.",
+                _("Foreløpig svar kan ikke være gitt før søknaden ble mottatt."),
             ),
         ]
 

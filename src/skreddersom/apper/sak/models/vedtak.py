@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak.models.behandling import Avgjorelse, Behandling
 from skreddersom.apper.sak.models.felles import Rad, Skrevet, krev
@@ -38,28 +39,28 @@ class Vedtak(Skrevet, Avgjorelse):
 
         ordering: ClassVar = ["-dato", "-tid", "id"]
         constraints: ClassVar = [
-            krev("vedtak_fire_oyne", ~Q(av=F("saksbehandler")), "Den som har behandlet saken, kan ikke fatte vedtaket."),
-            krev("vedtak_har_utfall", ~Q(utfall=""), "Velg hva vedtaket går ut på."),
-            krev("vedtak_begrunnet", ~Q(begrunnelse=""), "Vedtaket må begrunnes."),
+            krev("vedtak_fire_oyne", ~Q(av=F("saksbehandler")), _("Den som har behandlet saken, kan ikke fatte vedtaket.")),
+            krev("vedtak_har_utfall", ~Q(utfall=""), _("Velg hva vedtaket går ut på.")),
+            krev("vedtak_begrunnet", ~Q(begrunnelse=""), _("Vedtaket må begrunnes.")),
             krev(
                 "vedtak_har_periode",
                 ~Q(utfall__in=HAR_PERIODE) | Q(fra__isnull=False, til__isnull=False),
-                "Vedtaket må ha første og siste dag.",
+                _("Vedtaket må ha første og siste dag."),
             ),
             krev(
                 "vedtak_periode_framover",
                 Q(fra__isnull=True) | Q(til__isnull=True) | Q(til__gte=F("fra")),
-                "Siste dag kan ikke være før første.",
+                _("Siste dag kan ikke være før første."),
             ),
             krev(
                 "vedtak_start_og_timer",
                 ~Q(utfall=Utfall.INNVILGET) | Q(start__isnull=False, timer_uke__gt=0),
-                "Vedtaket må ha startdato og timer i uka.",
+                _("Vedtaket må ha startdato og timer i uka."),
             ),
             krev(
                 "vedtak_start_i_perioden",
                 Q(start__isnull=True) | Q(start__gte=F("fra"), start__lte=F("til")),
-                "Programmet må starte i perioden som er innvilget.",
+                _("Programmet må starte i perioden som er innvilget."),
             ),
         ]
 
@@ -77,4 +78,4 @@ class Periode(Rad):
         """Order: in time."""
 
         ordering: ClassVar = ["fra", "id"]
-        constraints: ClassVar = [krev("periode_framover", Q(til__gte=F("fra")), "Siste dag kan ikke være før første.")]
+        constraints: ClassVar = [krev("periode_framover", Q(til__gte=F("fra")), _("Siste dag kan ikke være før første."))]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.utils.functional import _StrPromise
 
+    from skreddersom.apper.kandidat.models import Kandidat
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 
@@ -147,13 +148,17 @@ def _grupper(kontekst: Kontekst, idag: date) -> QuerySet[Any]:
 _GRUPPER: Final = FerdigForRolle(_grupper, idag=DAGER)
 
 
-def utsnitt(kontekst: Kontekst, fane: str, idag: date, fra: int, antall: int) -> list[Any]:
-    """Part of a tab, the first due first, with all that is shown."""
-    return _I_FANE[fane](kontekst, idag=idag, fra=fra, antall=antall)
+def utsnitt(kontekst: Kontekst, fane: str, idag: date, fra: int, antall: int) -> list[tuple[Kandidat, str, date]]:
+    """Part of a tab, the first due first: the candidate with all that is shown, the id of the task, and the day it is due."""
+    rader = _I_FANE[fane](kontekst, idag=idag, fra=fra, antall=antall)
+    kandidater = sporringer.paa_en_side([rad["pk"] for rad in rader])
+    return [(kandidat, rad["oppgave"], rad["frist"]) for kandidat, rad in zip(kandidater, rader, strict=True)]
 
 
 def _i_rekkefolge(fane: str, kontekst: Kontekst, idag: date) -> QuerySet[Any]:
-    return sporringer.med_alt(oppgaver(kontekst).filter(i_fane(fane, idag))).order_by(F("frist").asc(), "rang", "pk")
+    i_fanen = oppgaver(kontekst).filter(i_fane(fane, idag)).order_by(F("frist").asc(), "rang", "pk")
+    rader: QuerySet[Any] = i_fanen.values("pk", "oppgave", "frist")
+    return rader
 
 
 _I_FANE: Final = {fane: FerdigForRolle(partial(_i_rekkefolge, fane), idag=DAGER) for fane, _tekst in faner()}

@@ -131,7 +131,7 @@ class Liste:
 
 
 def les(request: Foresporsel) -> Liste:
-    """The page that the address asks for. Two queries, however long the list."""
+    """The page that the address asks for. A fixed number of queries, however long the list."""
     valgt = valg(request)
     sorter = les_sortering(request, KOLONNER, STANDARD)
     synlige = sporringer.kandidater(request.kontekst).filter(_liste(valgt["liste"]))
@@ -140,8 +140,8 @@ def les(request: Foresporsel) -> Liste:
         if valgt[navn]:
             vilkar &= lag(valgt[navn], request)
     telt = synlige.aggregate(i_alt=Count("pk"), treff=Count("pk", filter=vilkar))
-    rader = sporringer.med_alt(synlige.filter(vilkar)).order_by(_rekkefolge(sorter), "rang", "pk")
-    utsnitt = Utsnitt(lambda fra, antall: rader[fra : fra + antall], telt["treff"])
+    ider = synlige.filter(vilkar).order_by(_rekkefolge(sorter), "rang", "pk").values_list("pk", flat=True)
+    utsnitt = Utsnitt(lambda fra, antall: sporringer.paa_en_side(list(ider[fra : fra + antall])), telt["treff"])
     side = Paginator(utsnitt, PER_SIDE).get_page(request.GET.get("side"))
     return Liste(side, telt["treff"], telt["i_alt"], sorter, valgt)
 

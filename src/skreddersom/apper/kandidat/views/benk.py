@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from skreddersom.apper.kandidat.models import Kandidat
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 PER_SIDE: Final = 25
@@ -34,7 +35,7 @@ def benk(request: Foresporsel) -> HttpResponse:
     fane = _valgt(request, antall)
     utsnitt = Utsnitt(lambda fra, n: benken.utsnitt(request.kontekst, fane, idag, fra, n), antall[fane])
     side = Paginator(utsnitt, PER_SIDE).get_page(request.GET.get("side"))
-    rader = [_rad(kandidat, idag) for kandidat in side]
+    rader = [_rad(*linje, idag) for linje in side]
     request.dagbok.noter(Notat(Handling.LES, detalj=f"benk, {len(rader)} vist"))
     innhold = {"faner": _faner(antall), "fane": _adresse(fane), "side": side, "rader": rader}
     innhold["kontoret"] = benken.for_kontoret(request.kontekst, idag)
@@ -55,6 +56,6 @@ def _adresse(fane: str) -> str:
     return f"{reverse('kandidat:benk')}?fane={fane}"
 
 
-def _rad(kandidat: Any, idag: date) -> dict[str, Any]:  # noqa: ANN401 – a Kandidat with what ``oppgaver`` has put on it
-    gjor = next(oppgave.gjor for oppgave in benken.OPPGAVER if oppgave.id == kandidat.oppgave)
-    return {"vist": visning.rad(kandidat), "gjor": gjor, "frist": kandidat.frist, "over": (idag - kandidat.frist).days}
+def _rad(kandidat: Kandidat, oppgave: str, frist: date, idag: date) -> dict[str, Any]:
+    gjor = next(ett.gjor for ett in benken.OPPGAVER if ett.id == oppgave)
+    return {"vist": visning.rad(kandidat), "gjor": gjor, "frist": frist, "over": (idag - frist).days}

@@ -35,7 +35,7 @@ def benk(request: Foresporsel) -> HttpResponse:
     fane = _valgt(request, antall)
     utsnitt = Utsnitt(lambda fra, n: benken.utsnitt(request.kontekst, fane, idag, fra, n), antall[fane])
     side = Paginator(utsnitt, PER_SIDE).get_page(request.GET.get("side"))
-    rader = [_rad(*linje, idag) for linje in side]
+    rader = [_rad(kandidat, oppgave, frist, idag) for kandidat, oppgave, frist in side]
     request.dagbok.noter(Notat(Handling.LES, detalj=f"benk, {len(rader)} vist"))
     innhold = {"faner": _faner(antall), "fane": _adresse(fane), "side": side, "rader": rader}
     innhold["kontoret"] = benken.for_kontoret(request.kontekst, idag)

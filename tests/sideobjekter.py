@@ -83,7 +83,26 @@ def lag_utenfor(kontekst: Kontekst) -> Vurdering:
     return vurdering
 
 
+def _ny_sak(folk: Besetning) -> dict[str, object]:
+    """The behandling of an application that Vilde has."""
+    from apper.sak.saken import lag_sak
+
+    return {"behandling_id": lag_sak(folk).behandling_id}
+
+
+def _vedtatt(folk: Besetning) -> dict[str, object]:
+    """A behandling that has come to a decision."""
+    from apper.sak.saken import lag_sak
+
+    saken = lag_sak(folk)
+    saken.vedta()
+    return {"behandling_id": saken.behandling_id}
+
+
 DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
+    **{f"sak:{side}": _ny_sak for side in ("kontroll", "vedtak", "forhandsvis", "send", "returner")},
+    **{f"sak:{side}": _vedtatt for side in ("brev", "merk_sendt")},
+    "sak:steg": lambda folk: {**_ny_sak(folk), "hva": "ta"},
     "tilgang:avslutt": lambda folk: {"stilling": folk["viggo"].pk},
     "tilgang:frigi": lambda folk: {"ansatt": folk["viggo"].ansatt_id},
     "tilgang:inviter": lambda folk: {"ansatt": folk["viggo"].ansatt_id},

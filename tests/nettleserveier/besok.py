@@ -135,6 +135,23 @@ def alt_apent(side: Page, _folk: Besetning) -> None:
         detaljer.click()
 
 
+def ugyldig_utkast(side: Page, _folk: Besetning) -> None:
+    """Save a draft that cannot be read."""
+    side.get_by_label("Når dere skal se på hvordan programmet virker").fill("neste uke")
+    send(side, "Lagre utkastet")
+
+
+def vis_brevet(side: Page, _folk: Besetning) -> None:
+    """The letter by itself, as without JavaScript."""
+    send(side, "Vis brevet")
+
+
+def retur_uten_aarsak(side: Page, _folk: Besetning) -> None:
+    """Send an assessment back, and not say why."""
+    side.locator("summary", has_text="Send tilbake").first.click()
+    side.get_by_role("button", name="Send tilbake").first.click()
+
+
 SKJEMAER: Final = (Utfallsslag.INFORMERT, Utfallsslag.TILBUDT, Utfallsslag.TAKKET_NEI, Utfallsslag.IKKE_I_MALGRUPPEN)
 """One outcome for each kind of form."""
 BESOK: Final[tuple[Besok, ...]] = (
@@ -159,6 +176,16 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("utfall-sammenligning", "kandidat:utfall", "vilde", "/kandidater/{delt}/informert/", noen_var_forst),
     Besok("kandidat-registrert", "kandidat:utfall", "vilde", "/kandidater/{ny}/tilbudt/", registrer),
     Besok("finnes-ikke", "kandidat:kandidat", "vilde", f"/kandidater/{uuid.UUID(int=0)}/"),
+    Besok("vedtak-utkast", "sak:vedtak", "vilde", "/vedtak/{under_arbeid}/", alt_apent),
+    Besok("vedtak-avslag", "sak:vedtak", "vilde", "/vedtak/{under_arbeid}/?utfall=avslatt"),
+    Besok("vedtak-feil", "sak:vedtak", "vilde", "/vedtak/{under_arbeid}/", ugyldig_utkast),
+    Besok("vedtak-brevet", "sak:vedtak", "vilde", "/vedtak/{klar_sak}/", vis_brevet),
+    Besok("vedtak-fattet", "sak:vedtak", "vilde", "/vedtak/{vedtatt}/", alt_apent),
+    Besok("til-kontroll", "sak:til_kontroll", "kjersti", "/til-kontroll/"),
+    Besok("kontroll", "sak:kontroll", "kjersti", "/til-kontroll/{under_arbeid}/", alt_apent),
+    Besok("kontroll-feil", "sak:kontroll", "kjersti", "/til-kontroll/{under_arbeid}/", retur_uten_aarsak),
+    Besok("til-beslutning", "sak:til_kontroll", "bjorg", "/til-kontroll/?fane=til_beslutning"),
+    Besok("vedtak-beslutte", "sak:vedtak", "bjorg", "/vedtak/{til_beslutning}/", alt_apent),
     Besok("filer", "kandidat:filer", "vilde", "/filer/"),
     Besok("filer-avvist", "kandidat:filer", "vilde", "/filer/", ugyldig_fil),
     Besok("fil-11f", "kandidat:fil", "vilde", "/filer/{klar}/"),
@@ -199,6 +226,7 @@ BESOK: Final[tuple[Besok, ...]] = (
 )
 
 IKKE_SIDER: Final = {
+    "sak:brev": "en fil som lastes ned",
     "design:galleri": "prøves for seg, i plattform/design",
     "design:galleri-feil": "prøves for seg, i plattform/design",
     "logg_ut": "tar bare imot POST",
@@ -236,8 +264,25 @@ def tilstand(folk: Besetning) -> dict[str, str]:
         }
         alle_utenfor = sporringer.utenfor(vilde).order_by("-pk")
         funnet["utenfor"] = str(alle_utenfor[0].pk)
+    funnet |= _saker(folk)
     funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
     return funnet | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
+
+
+def _saker(folk: Besetning) -> dict[str, str]:
+    """A case at each place on its way, by the behandling."""
+    from apper.sak.saken import lag_sak
+    from skreddersom.apper.sak.handlinger import Dom
+    from skreddersom.apper.sak.models import Retursaarsak
+
+    saker = {navn: lag_sak(folk, navn) for navn in ("under_arbeid", "klar_sak", "til_beslutning", "vedtatt")}
+    forste, *_ = saker["under_arbeid"].vurder_alle()
+    saker["under_arbeid"].sikre(forste, dom=Dom(godkjent=False, arsaker=(Retursaarsak.KILDE,), tekst="Hvor er fødselsdatoen hentet?"))
+    saker["under_arbeid"].vurder("alder", begrunnelse="Født i 1990, ifølge folkeregisteret.")
+    saker["klar_sak"].gjor_klar()
+    saker["til_beslutning"].send()
+    saker["vedtatt"].vedta()
+    return {navn: str(saken.behandling_id) for navn, saken in saker.items()}
 
 
 def _vern_og_innsyn(folk: Besetning, kandidat: str) -> str:

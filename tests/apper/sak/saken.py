@@ -123,6 +123,12 @@ class Saken:
         self.gjor_klar()
         self.gjor("vilde", handlinger.send)
 
+    def vedta(self) -> None:
+        """Sent, taken by Bjørg, and granted."""
+        self.send()
+        self.gjor("bjorg", handlinger.ta)
+        self.gjor("bjorg", handlinger.fatt_vedtak)
+
 
 def person(folk: Besetning, navn: str = "vilde", nokkel: str = "prove", **mer: Any) -> Person:
     """Somebody the office knows."""

@@ -182,9 +182,11 @@ def porter(tilstand: Tilstand, hvem: Hvem, dag: date) -> dict[Handling, Port]:
 
 
 def port_for_vilkar(vilkar: Vilkarstilstand, tilstand: Tilstand, hvem: Hvem, dag: date) -> Port:
-    """Whether ``hvem`` can look over this one assessment."""
-    felles = port(Handling.KVALITETSSIKRE, tilstand, hvem, dag)
-    return felles if not felles.apen else Port(tuple(_for_vilkar(vilkar, hvem)))
+    """Whether ``hvem`` can look over this one assessment; what hinders this one is said before what hinders them all."""
+    regel, felles = REGLER[Handling.KVALITETSSIKRE], port(Handling.KVALITETSSIKRE, tilstand, hvem, dag)
+    if hvem.rolle not in regel.roller or tilstand.status not in regel.statuser:
+        return felles
+    return Port(tuple(_for_vilkar(vilkar, hvem)) or felles.hindringer)
 
 
 def port_for_sak(saksbehandlere: Collection[UUID | None], hvem: Hvem, *, avsluttet: bool) -> Port:

@@ -44,16 +44,26 @@ def lag(slag: Brevslag, malform: Malform, data: Mapping[str, Any], *, utkast: bo
 
     ``utkast`` marks every page as a draft. Raises ``UgyldigBrev`` for data that cannot be a letter of this kind.
     """
+    skrevet = _skrevet(slag, malform, data, utkast=utkast)
+    pdf, pa_arket = _pdf(skrevet), json.loads(skrevet)
+    return Brevfil(pdf, som_tekst(pa_arket), hashlib.sha256(pdf).hexdigest(), pa_arket["tittel"])
+
+
+def ark(slag: Brevslag, malform: Malform, data: Mapping[str, Any], *, utkast: bool = False) -> dict[str, Any]:
+    """All that stands in the letter, piece by piece, for a page that shows it (``brev/ark.html``). Raises as ``lag``."""
+    innhold: dict[str, Any] = json.loads(_skrevet(slag, malform, data, utkast=utkast))
+    return innhold
+
+
+def _skrevet(slag: Brevslag, malform: Malform, data: Mapping[str, Any], *, utkast: bool) -> str:
+    """The sheet as it goes to the typesetter, with what cannot be set left out."""
     sjekk(slag, data)
     if er_tom(data.get("dato")):
         raise UgyldigBrev("Brevet har ingen dato. Fyll inn dagen det er fra.")
     rent: dict[str, Any] = rens(data)
     tekst = Brevtekst(slag, malform, rent, date.fromisoformat(rent["dato"]))
-    ark = _ark(tekst, utkast=utkast)
-    skrevet = json.dumps(ark, ensure_ascii=False)
-    skrevet = uten(skrevet, uvisbare(skrevet))
-    pdf = _pdf(skrevet)
-    return Brevfil(pdf, som_tekst(json.loads(skrevet)), hashlib.sha256(pdf).hexdigest(), tekst.tittel)
+    skrevet = json.dumps(_ark(tekst, utkast=utkast), ensure_ascii=False)
+    return uten(skrevet, uvisbare(skrevet))
 
 
 @cache

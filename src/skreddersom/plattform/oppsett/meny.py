@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MENY: Final[tuple[tuple[str, object], ...]] = (
     ("kandidat:benk", _("Min benk")),
+    ("sak:til_kontroll", _("Til kontroll")),
     ("kandidat:kandidater", _("Kandidater")),
     ("kandidat:gjennomganger", _("Gjennomganger")),
     ("kandidat:filer", _("Filer")),

@@ -15,6 +15,8 @@ KONTORET: Final = ROLLER_I[Enhetsslag.NAVKONTOR]
 SAKEN: Final = frozenset({Rolle.VEILEDER, Rolle.KVALITETSSIKRER, Rolle.BESLUTTER, Rolle.LEDER})
 VEILEDER: Final = frozenset({Rolle.VEILEDER})
 LEDER: Final = frozenset({Rolle.LEDER})
+BESLUTTER: Final = frozenset({Rolle.BESLUTTER})
+KONTROLL: Final = frozenset({Rolle.KVALITETSSIKRER, Rolle.BESLUTTER})
 ADMINISTRATOR: Final = frozenset({Rolle.ADMINISTRATOR})
 
 FOLGER_OPP: Final = frozenset({Rolle.VEILEDER, Rolle.LEDER})
@@ -54,6 +56,15 @@ SIDER: Final[Mapping[str, Side]] = {
     "kandidat:ta_inn": side(skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.KARTLEGGING),
     "kandidat:kontoret": side(les=SER_KONTORET),
     "kandidat:fylket": side(les=SER_TALL),
+    "sak:til_kontroll": side(les=KONTROLL, innsyn=Innsyn.LISTE, formal=Formal.SAKSBEHANDLING),
+    "sak:kontroll": side(les=SER_KONTORET, skriv=KONTROLL, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:vedtak": side(les=SAKEN, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:forhandsvis": side(skriv=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, grense=Grense(120)),
+    "sak:send": side(skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:returner": side(skriv=BESLUTTER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:steg": side(skriv=VEILEDER | BESLUTTER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:brev": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:merk_sendt": side(skriv=VEILEDER | BESLUTTER | LEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "tilgang:ansatte": side(les=ADMINISTRATOR, skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
     "tilgang:avslutt": side(skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
     "tilgang:frigi": side(skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 FORSTE_SIDE: Final = {
     Rolle.VEILEDER: "kandidat:benk",
-    Rolle.KVALITETSSIKRER: "kandidat:kandidater",
-    Rolle.BESLUTTER: "kandidat:kandidater",
+    Rolle.KVALITETSSIKRER: "sak:til_kontroll",
+    Rolle.BESLUTTER: "sak:til_kontroll",
     Rolle.LEDER: "kandidat:kontoret",
     Rolle.ADMINISTRATOR: "tilgang:ansatte",
     Rolle.STATSFORVALTER: "kandidat:fylket",

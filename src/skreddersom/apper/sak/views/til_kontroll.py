@@ -1,0 +1,122 @@
+"""To be checked: what must I approve or send back, and what must I decide?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from skreddersom.apper.sak import benk, sporringer
+from skreddersom.apper.sak.models import Vilkarsvurdering
+from skreddersom.apper.sak.port import port_for_vilkar
+from skreddersom.kjerne.lov import frister
+from skreddersom.plattform.design.hode import Menypunkt
+from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
+from skreddersom.plattform.tilgang.roller import Rolle
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from uuid import UUID
+
+    from django.http import HttpResponse
+
+    from skreddersom.apper.sak.models import Behandling
+    from skreddersom.apper.sak.tilstand import Tilstand
+    from skreddersom.kjerne.lov.frister import Frist
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+PER_SIDE: Final = 25
+KONTROLL, BESLUTNING = "til_kontroll", "til_beslutning"
+FANER: Final = {KONTROLL: gettext_lazy("Vilkår å se på"), BESLUTNING: gettext_lazy("Saker å beslutte")}
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """One case in the queue: which conditions wait, which of them are changed since somebody looked, and what is due when."""
+
+    behandling: Behandling
+    adresse: str
+    vilkar: tuple[str, ...]
+    endret: int
+    frist: Frist | None
+    over: int
+
+
+@require_safe
+def til_kontroll(request: Foresporsel) -> HttpResponse:
+    """The queue of the one who looks things over, and that of the one who decides; what is due first, on top."""
+    dag = sporringer.idag()
+    alle = benk.oppgaver(request.kontekst, dag)
+    venter = {fane: [ett.behandling for ett in alle if ett.slag.id == fane] for fane in _faner(request.kontekst)}
+    fane = _valgt(request, venter)
+    side = Paginator(sorted(venter[fane], key=_haster), PER_SIDE).get_page(request.GET.get("side"))
+    rader = _rader(request.kontekst, fane, list(side), dag)
+    request.dagbok.noter(Notat(Handling.LES, formal=Formal.SAKSBEHANDLING, detalj=f"til kontroll, {len(rader)} vist"))
+    punkter = [Menypunkt(str(FANER[ett]), _adresse(ett), len(rekke)) for ett, rekke in venter.items()]
+    innhold = {"faner": punkter, "fane": _adresse(fane), "beslutning": fane == BESLUTNING, "side": side, "rader": rader}
+    return render(request, "sak/til_kontroll.html", innhold)
+
+
+def _faner(kontekst: Kontekst) -> tuple[str, ...]:
+    return (KONTROLL, BESLUTNING) if kontekst.rolle is Rolle.BESLUTTER else (KONTROLL,)
+
+
+def _valgt(request: Foresporsel, venter: dict[str, list[Behandling]]) -> str:
+    """The tab in the address; else the last with something in it, since what is to be decided has come farthest."""
+    onsket = request.GET.get("fane", "")
+    return onsket if onsket in venter else next((fane for fane in reversed(venter) if venter[fane]), KONTROLL)
+
+
+def _adresse(fane: str) -> str:
+    return f"{reverse('sak:til_kontroll')}?fane={fane}"
+
+
+def _neste_frist(behandling: Behandling) -> Frist | None:
+    """The deadline of the law that comes first: the provisional reply until it is given, then the start of the programme."""
+    soknad = behandling.soknad
+    if soknad is None:
+        return None
+    return frister.forelopig_svar(soknad.mottatt) if soknad.forelopig_svar is None else frister.seneste_start(soknad.mottatt)
+
+
+def _haster(behandling: Behandling) -> tuple[date, date, str]:
+    """What is due first, then what was opened first."""
+    frist = _neste_frist(behandling)
+    return frist.dato if frist else date.max, behandling.apnet, str(behandling.pk)
+
+
+def _rader(kontekst: Kontekst, fane: str, alle: Sequence[Behandling], dag: date) -> list[Rad]:
+    """With what is shown of each, in the same number of queries however many they are."""
+    tilstander = sporringer.tilstander(alle, dag)
+    for_ = _sett_for(alle)
+    return [_rad(kontekst, fane, ett, tilstander[ett.pk], for_.get(ett.pk, set()), dag) for ett in alle]
+
+
+def _sett_for(alle: Sequence[Behandling]) -> dict[UUID, set[str]]:
+    """By behandling, the conditions to which somebody has looked over an answer before."""
+    funnet: dict[UUID, set[str]] = {}
+    sett = Vilkarsvurdering.objects.filter(behandling__in=alle, kvalitetssikring__isnull=False).order_by()
+    for behandling, vilkar in sett.values_list("behandling_id", "vilkar"):
+        funnet.setdefault(behandling, set()).add(vilkar)
+    return funnet
+
+
+def _rad(kontekst: Kontekst, fane: str, behandling: Behandling, tilstand: Tilstand, sett: Collection[str], dag: date) -> Rad:
+    venter = [ett for ett in tilstand.vilkar if port_for_vilkar(ett, tilstand, kontekst, dag).apen] if fane == KONTROLL else []
+    frist = _neste_frist(behandling)
+    side = "sak:kontroll" if fane == KONTROLL else "sak:vedtak"
+    return Rad(
+        behandling,
+        reverse(side, args=[behandling.pk]),
+        tuple(ett.krav for ett in venter),
+        sum(ett.id in sett for ett in venter),
+        frist,
+        -frist.dager_igjen(dag) if frist else 0,
+    )

@@ -10,8 +10,8 @@ import pytest
 from django.db import transaction
 
 from apper.sak.saken import IDAG, lag_sak
+from skreddersom.apper.sak import benk, sporringer
 from skreddersom.apper.sak import handlinger as h
-from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.models import Behandling, Henleggelse, Retursaarsak, Status, Svar, Utfall, Ventegrunn
 from skreddersom.apper.sak.port import HANDLINGER, Handling, port, port_for_vilkar, porter
 from skreddersom.kjerne.feil import Brukerfeil
@@ -188,6 +188,8 @@ def test_den_som_har_vurdert_ett_vilkaar_kan_ikke_beslutte_selv_om_en_annen_har_
     saken.gjor("vilde", h.send)
     with pytest.raises(h.Stengt, match="har vurdert vilkår"):
         saken.gjor("bjorg", h.ta)
+    with som(saken.folk.kontekst("bjorg")) as beslutter:
+        assert benk.oppgaver(beslutter, IDAG) == []
 
 
 def test_de_ferdige_er_stengt_for_alle(folk: Besetning) -> None:

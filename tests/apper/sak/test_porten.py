@@ -56,7 +56,7 @@ def test_er_alt_paa_plass_er_sendingen_apen() -> None:
 
 
 def besluttes(**felt: Any) -> Tilstand:
-    return replace(KLAR, **{"status": Status.UNDER_BESLUTNING, "beslutter": BESLUTTER} | felt)
+    return replace(replace(KLAR, status=Status.UNDER_BESLUTNING, beslutter=BESLUTTER), **felt)
 
 
 MANGLER: dict[str, Tilstand] = {

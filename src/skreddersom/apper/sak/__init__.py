@@ -10,7 +10,7 @@ not the newest raises ``Konflikt``; ``sporringer.hendelser(..., etter=versjon)``
 On the case (``Sak.versjon``): ``registrer_soknad(kontekst, NySoknad)``, ``registrer_aev(kontekst, sak_id, inn, Arbeidsevne)``,
 ``kartlegg_behov(…, Kartlagt)``, ``behov_bortfalt(…, behov_id, dato, hvorfor)``, ``registrer_egenvurdering(…, Egne)``,
 ``registrer_faktum(…, Opplyst)``, ``vurder_barn(…, Barnevurdering)``, ``velg_malform(…, malform)``, ``apne_behandling(…, slag, vedtak_id)``,
-``avslutt_sak(…)``.
+``avslutt_sak(…)``. One whom no file has told of is made first, by the candidates' own ``registrer_person(kontekst, NyPerson)``.
 
 On a behandling (``Behandling.versjon``): ``vurder(kontekst, behandling_id, inn, Vilkarssvar)``, ``lagre_utkast(…, Utkast)``,
 ``kvalitetssikre(…, vurdering_id, Dom)``, ``sett_paa_vent(…, Venting)``, ``gjenoppta(…)``, ``overta(…)``, ``tildel(…, ansatt_id)``,
@@ -18,6 +18,8 @@ On a behandling (``Behandling.versjon``): ``vurder(kontekst, behandling_id, inn,
 ``gi_tilbake(…)``, ``returner(…, Dom)``, ``fatt_vedtak(…)``, ``henlegg(…, Henlegging)``.
 
 ``sporringer``: ``saker``, ``behandlinger``, ``tilstand`` (one behandling), ``tilstander`` (many, in a fixed number of queries),
-``hendelser``, ``fakta``, ``vurderinger``, ``returaarsaker``; ``oppgaver(kontekst, dag)`` is what waits, worked out in one query and
-never stored.
+``hendelser``, ``fakta``, ``vurderinger``, ``returaarsaker``, ``behandlingsdager``. ``benk.oppgaver(kontekst, dag)`` is what waits, worked
+out in one query and never stored. ``port.port(handling, tilstand, kontekst, dag)`` is one gate, ``porter`` all of them,
+``port_for_vilkar`` that of one assessment, ``handlinger.sakens_port`` that of the case itself. ``brev.lag_brev(…, utkast=True)`` is the
+preview; ``Utkast.brevfelt`` takes the letter's own fields, and ``Brevhode`` is what stands at the head of the office's letters.
 """

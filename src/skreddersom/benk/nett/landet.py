@@ -13,6 +13,7 @@ from skreddersom.apper.kandidat.handlinger.lagring import funnet_i
 from skreddersom.benk.nett import saker
 from skreddersom.benk.nett.kontorer import lag_kontorer
 from skreddersom.benk.nett.kopi import kopier
+from skreddersom.benk.nett.saksrader import lag_saker
 from skreddersom.benk.testfil import hent
 from skreddersom.kjerne.kostra.les import les_poster
 from skreddersom.kjerne.kostra.linjer import tolk
@@ -48,6 +49,7 @@ def fyll(administrator: str, omfang: Omfang, meld: Callable[[str], None]) -> lis
         # As a restore does: what is copied is whole, and need not be checked or chained row by row.
         kobling.execute("set session_replication_role = replica")
         _kopier_alt(kobling, kontorer, kontorets)
+        lag_saker(kobling, timezone.localdate())
     _tell(kontorer)
     _rydd(administrator)
     return kontorer

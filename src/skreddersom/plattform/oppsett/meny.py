@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.plattform.design.hode import Hode, Menypunkt
@@ -32,13 +34,18 @@ MENY: Final[tuple[tuple[str, object], ...]] = (
 
 def hode(stilling: Stilling) -> Hode:
     """The page header for somebody in this role."""
-    rolle = Rolle(stilling.rolle)
-    punkter = (Menypunkt(str(tekst), reverse(navn)) for navn, tekst in MENY if navn in SIDER and SIDER[navn].slipper_inn("GET", rolle))
     return Hode(
         bruker=stilling.ansatt.navn,
         kontor=stilling.kontor.navn,
         rolle=stilling.get_rolle_display(),
-        meny=tuple(punkter),
+        meny=_meny(Rolle(stilling.rolle), get_language()),
         bytt=reverse("velg_rolle"),
         logg_ut=reverse("logg_ut"),
     )
+
+
+@cache
+def _meny(rolle: Rolle, _sprak: str | None) -> tuple[Menypunkt, ...]:
+    """The menu of a role in a language: every page shows it, and it is always the same."""
+    punkter = (Menypunkt(str(tekst), reverse(navn)) for navn, tekst in MENY if navn in SIDER and SIDER[navn].slipper_inn("GET", rolle))
+    return tuple(punkter)

@@ -13,8 +13,7 @@ from django.forms import CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.forms.boundfield import BoundWidget
 from django.forms.utils import flatatt
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext_lazy
 
 from skreddersom.plattform.design import tabell as tabellhode
 from skreddersom.plattform.design import tegning
@@ -35,6 +34,7 @@ register = template.Library()
 
 MAPPE = "design/komponenter/"
 SVARORD = {"ja": "success", "nei": "danger", "ukjent": "neutral"}
+SVARTEKST = {"ja": gettext_lazy("Ja"), "nei": gettext_lazy("Nei"), "ukjent": gettext_lazy("Ukjent")}
 STORRELSER = {2: "sm", 3: "xs", 4: "2xs"}
 LIKE = 4096
 """Drawn components that each process remembers; a few megabytes."""
@@ -83,8 +83,7 @@ def merke(tekst: str, farge: str = "neutral") -> SafeString:
 def svarmerke(svar: str) -> SafeString:
     """JA, NEI or UKJENT to a condition, with a sign, a word and a colour. ``svar`` is read without regard to case."""
     valgt = str(svar).lower()
-    tekst = {"ja": _("Ja"), "nei": _("Nei"), "ukjent": _("Ukjent")}[valgt]
-    return _tegnet("svarmerke.html", get_language(), svar=valgt, tekst=tekst, farge=SVARORD[valgt])
+    return _tegnet("svarmerke.html", get_language(), svar=valgt, tekst=SVARTEKST[valgt], farge=SVARORD[valgt])
 
 
 @lru_cache(maxsize=LIKE, typed=True)  # typed: text that is safe and text that is not are different, however alike

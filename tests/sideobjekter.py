@@ -83,6 +83,12 @@ def lag_utenfor(kontekst: Kontekst) -> Vurdering:
     return vurdering
 
 
+def _saken(folk: Besetning) -> dict[str, object]:
+    from apper.sak.saken import lag_sak
+
+    return {"sak_id": lag_sak(folk).sak_id}
+
+
 def _ny_sak(folk: Besetning) -> dict[str, object]:
     """The behandling of an application that Vilde has."""
     from apper.sak.saken import lag_sak
@@ -120,6 +126,15 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "kandidat:utenfor_en": lambda folk: {"vurdering_id": _bakken(folk, lag_utenfor)},
     "kandidat:ta_inn": lambda folk: {"vurdering_id": _bakken(folk, lag_utenfor)},
     "kandidat:gjennomgang": lambda folk: {"gjennomgang_id": _bakken(folk, lag_gjennomgang)},
+    "sak:ny": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
+    "sak:for_kandidat": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
+    "sak:sak": _saken,
+    "sak:grunnlag": _saken,
+    "sak:logg": _saken,
+    "sak:skriv": lambda folk: _saken(folk) | {"hva": "aev"},
+    "sak:vilkar": _ny_sak,
+    "sak:vurder": lambda folk: _ny_sak(folk) | {"vilkar_id": "arbeidsevne"},
+    "sak:arbeid": lambda folk: _ny_sak(folk) | {"hva": "henlegg"},
 }
 
 SENDES: dict[str, dict[str, str]] = {"kandidat:angre": {"versjon": "1", "nokkel": str(uuid.uuid4())}}

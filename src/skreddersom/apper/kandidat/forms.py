@@ -146,13 +146,12 @@ class MedMerknad(Utfallsskjema):
 SKJEMA: Final[dict[Slag, type[Utfallsskjema]]] = {
     Slag.INFORMERT: Informert,
     Slag.TILBUDT: MedMerknad,
-    Slag.SOKNAD: MedMerknad,
     Slag.TAKKET_NEI: TakketNei,
     Slag.IKKE_I_MALGRUPPEN: IkkeIMalgruppen,
     Slag.I_PROGRAM: MedMerknad,
     Slag.FLYTTET: MedMerknad,
 }
-"""Outcome → its form."""
+"""Outcome → its form. An application is registered as a case, and becomes an outcome by that."""
 
 
 class Angreskjema(forms.Form):

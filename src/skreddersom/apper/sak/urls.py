@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.urls import path
 
-from skreddersom.apper.sak.views import brev, kontroll, til_kontroll, vedtak
-
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from skreddersom.apper.sak.views import arbeid, brev, grunnlag, kontroll, sak, skriv, soknad, til_kontroll, vedtak, vilkar
 
 app_name = "sak"
 
-urlpatterns: list[URLPattern] = [
+urlpatterns = [
+    path("sak/ny/<uuid:kandidat_id>/", soknad.ny, name="ny"),
+    path("sak/kandidat/<uuid:kandidat_id>/", soknad.for_kandidat, name="for_kandidat"),
+    path("sak/<uuid:sak_id>/", sak.sak, name="sak"),
+    path("sak/<uuid:sak_id>/grunnlag/", grunnlag.grunnlag, name="grunnlag"),
+    path("sak/<uuid:sak_id>/logg/", sak.logg, name="logg"),
+    path("sak/<uuid:sak_id>/<slug:hva>/", skriv.skriv, name="skriv"),
+    path("behandling/<uuid:behandling_id>/vilkar/", vilkar.vilkar, name="vilkar"),
+    path("behandling/<uuid:behandling_id>/vilkar/<slug:vilkar_id>/", vilkar.vurder, name="vurder"),
+    path("behandling/<uuid:behandling_id>/<slug:hva>/", arbeid.arbeid, name="arbeid"),
     path("til-kontroll/", til_kontroll.til_kontroll, name="til_kontroll"),
     path("til-kontroll/<uuid:behandling_id>/", kontroll.kontroll, name="kontroll"),
     path("vedtak/<uuid:behandling_id>/", vedtak.vedtak, name="vedtak"),

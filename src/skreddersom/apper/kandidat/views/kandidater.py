@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from skreddersom.apper.kandidat import handlinger, liste, sporringer, visning
 from skreddersom.apper.kandidat import sok as soket
+from skreddersom.apper.kandidat.models import Utfallsslag
 from skreddersom.apper.kandidat.port import kan_angre, porter
 from skreddersom.apper.kandidat.views.bit import bare_en_bit
 from skreddersom.kjerne.feil import Brukerfeil
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+HAR_SOKT: Final = (Utfallsslag.SOKNAD, Utfallsslag.I_PROGRAM)
+"""Outcomes after which there is a case to go to."""
 
 
 @require_safe
@@ -115,6 +119,7 @@ def kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
         "porter": {slag: port for slag, port in alle.items() if port.apen},
         "stengte": [(slag, port) for slag, port in alle.items() if not port.apen],
         "angre": kan_angre(valgt),
+        "har_sokt": valgt.siste_utfall is not None and valgt.siste_utfall.slag in HAR_SOKT,
         "nokkel": handlinger.ny_nokkel(),
         "kan_apnes": request.kontekst.rolle is Rolle.LEDER,
         "kan_registrere": request.kontekst.rolle in (Rolle.VEILEDER, Rolle.LEDER),

@@ -17,6 +17,7 @@ from skreddersom.apper.kandidat.models import Kanal, Utfallsslag
 from skreddersom.apper.kandidat.port import kan_registrere
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Handling, Notat
+from skreddersom.plattform.samtidig import paa_ny_versjon
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -72,8 +73,7 @@ def _vis(request: Foresporsel, valgt: Kandidat, slag: Utfallsslag, skjema: Utfal
 def _sammenlign(request: Foresporsel, valgt: Kandidat, slag: Utfallsslag, skjema: Utfallsskjema) -> HttpResponse:
     """Somebody was first: what they did, beside what was typed, which is kept. Sent again, it counts on what is now shown."""
     endringer = sporringer.hendelser(valgt, etter=skjema.cleaned_data["versjon"])
-    data = {**request.POST.dict(), "versjon": str(valgt.versjon)}
-    paa_nytt = type(skjema)(valgt, data)
+    paa_nytt = type(skjema)(valgt, paa_ny_versjon(request, valgt.versjon))
     return _vis(request, valgt, slag, paa_nytt, endringer=[visning.hendelse(ett) for ett in endringer])
 
 

@@ -1,0 +1,52 @@
+"""What a case rests on: the applications, the arbeidsevnevurdering, needs, own words, children, and the facts with their sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from skreddersom.apper.sak import handlinger, sporringer
+from skreddersom.apper.sak.models import GAMLE_NAVN, Aldersgruppe, Innsatsgruppe
+from skreddersom.apper.sak.views.felles import alle_behandlinger, hent_sak
+from skreddersom.apper.sak.visning import fakta
+from skreddersom.apper.sak.visning.hode import ramme
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpResponse
+
+    from skreddersom.apper.sak.models import Barn, Sak
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+
+@require_safe
+def grunnlag(request: Foresporsel, sak_id: UUID) -> HttpResponse:
+    """Everything that is known, and the way to write more."""
+    valgt = hent_sak(request, sak_id)
+    alle = alle_behandlinger(valgt)
+    innhold = {
+        "ramme": ramme(valgt, alle[0] if alle else None, "sak:grunnlag", sporringer.idag()),
+        "port": handlinger.sakens_port(valgt, request.kontekst),
+        "soknader": list(valgt.soknader.select_related("av")),
+        "behov": list(valgt.behov.select_related("av")),
+        "egne": list(valgt.egenvurderinger.select_related("av")),
+        "fakta": fakta.vis(sporringer.fakta(valgt)),
+        **_aev(valgt),
+        **_barn(valgt.barn.select_related("av").first()),
+    }
+    return render(request, "sak/grunnlag.html", innhold)
+
+
+def _aev(valgt: Sak) -> dict[str, object]:
+    """The newest, with its group by both names."""
+    siste = valgt.aev.select_related("av").first()
+    gruppe = Innsatsgruppe(siste.innsatsgruppe) if siste and siste.innsatsgruppe else None
+    return {"aev": siste, "gruppe": f"{gruppe.label} ({str(GAMLE_NAVN[gruppe]).lower()})" if gruppe else ""}
+
+
+def _barn(siste: Barn | None) -> dict[str, object]:
+    """The newest assessment, with the ages in words."""
+    return {"barn": siste, "aldre": ", ".join(str(Aldersgruppe(ett).label) for ett in siste.aldersgrupper) if siste else ""}

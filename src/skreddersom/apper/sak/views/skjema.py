@@ -1,0 +1,83 @@
+"""How every form of a case is shown and sent: refused with a sentence, compared when somebody was first, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from skreddersom.apper.sak import sporringer
+from skreddersom.apper.sak.handlinger import Konflikt
+from skreddersom.apper.sak.models import Behandling
+from skreddersom.apper.sak.visning.hode import sakens_navn
+from skreddersom.apper.sak.visning.tidslinje import Linje, linje
+from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.samtidig import paa_ny_versjon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpResponse, QueryDict
+
+    from skreddersom.apper.kandidat.port import Port
+    from skreddersom.apper.sak.forms.felter import Skjema
+    from skreddersom.apper.sak.models import Sak
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+
+@dataclass(frozen=True, slots=True)
+class Skjemaside:
+    """One form: what it is about (``om``), how it is made, what sends it, and where one comes from and goes.
+
+    ``lag`` makes the form from what was posted, ``gjor`` does the action; ``innhold`` is what the template shows besides.
+    """
+
+    om: Sak | Behandling
+    tittel: str
+    lag: Callable[[QueryDict | None], Skjema]
+    gjor: Callable[[Skjema], object]
+    port: Port
+    tilbake: str
+    gjort: str
+    mal: str = "sak/skjema.html"
+    innhold: dict[str, object] | None = None
+
+
+def svar(request: Foresporsel, side: Skjemaside) -> HttpResponse:
+    """The page of the form, or what comes when it is sent."""
+    if request.method != "POST":
+        return _vis(request, side, side.lag(None))
+    skjema = side.lag(request.POST)
+    if not skjema.is_valid():
+        return _vis(request, side, skjema)
+    try:
+        side.gjor(skjema)
+    except Konflikt:
+        return _sammenlign(request, side, skjema)
+    except Brukerfeil as feil:
+        skjema.add_error(None, str(feil))
+        return _vis(request, side, skjema)
+    messages.success(request, side.gjort)
+    return redirect(side.tilbake)
+
+
+def _sammenlign(request: Foresporsel, side: Skjemaside, skjema: Skjema) -> HttpResponse:
+    """Somebody was first: what they did, above what was typed. Sent again, it counts on what is now shown."""
+    side.om.refresh_from_db(fields=["versjon"])
+    paa_nytt = side.lag(paa_ny_versjon(request, side.om.versjon))
+    return _vis(request, side, paa_nytt, endringer=_siden(side.om, skjema.cleaned_data["versjon"]))
+
+
+def _siden(om: Sak | Behandling, versjon: int) -> list[Linje]:
+    """What others have done since ``versjon``."""
+    if isinstance(om, Behandling):
+        return [linje(ett) for ett in sporringer.hendelser(om.sak, behandling=om, etter=versjon)]
+    return [linje(ett) for ett in sporringer.hendelser(om, etter=versjon)]
+
+
+def _vis(request: Foresporsel, side: Skjemaside, skjema: Skjema, *, endringer: list[Linje] | None = None) -> HttpResponse:
+    sak = side.om.sak if isinstance(side.om, Behandling) else side.om
+    innhold = {"side": side, "skjema": skjema, "sak": sak, "navn": sakens_navn(sak), "endringer": endringer, **(side.innhold or {})}
+    return render(request, side.mal, innhold, status=200 if endringer is None else 409)

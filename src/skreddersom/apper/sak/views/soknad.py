@@ -1,0 +1,75 @@
+"""An application comes in: from the page of a candidate to a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from skreddersom.apper.kandidat import sporringer as kandidatsporringer
+from skreddersom.apper.kandidat.visning import historikk, rad
+from skreddersom.apper.sak import handlinger, sporringer
+from skreddersom.apper.sak.forms.soknad import Soknadsskjema
+from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
+from skreddersom.plattform.samtidig import paa_ny_versjon
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpResponse
+
+    from skreddersom.apper.kandidat.models import Kandidat
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ny(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
+    """The form that takes the application in."""
+    kandidat = _kandidat(request, kandidat_id)
+    skjema = Soknadsskjema(kandidat, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and skjema.is_valid():
+        return _registrer(request, kandidat, skjema)
+    return _vis(request, kandidat, skjema)
+
+
+def _kandidat(request: Foresporsel, kandidat_id: UUID) -> Kandidat:
+    kandidat = kandidatsporringer.kandidat(request.kontekst, kandidat_id)
+    request.dagbok.noter(Notat(Handling.LES, kandidat.person_id, f"kandidat/{kandidat.pk}", Formal.SAKSBEHANDLING))
+    return kandidat
+
+
+def _registrer(request: Foresporsel, kandidat: Kandidat, skjema: Soknadsskjema) -> HttpResponse:
+    try:
+        soknad = handlinger.registrer_soknad(request.kontekst, skjema.soknad())
+    except handlinger.Konflikt:
+        nytt = Soknadsskjema(kandidat, paa_ny_versjon(request, kandidat.versjon))
+        siden = kandidatsporringer.hendelser(kandidat, etter=skjema.cleaned_data["versjon"])
+        return _vis(request, kandidat, nytt, endringer=historikk(siden, []), status=409)
+    except Brukerfeil as feil:
+        skjema.add_error(None, str(feil))
+        return _vis(request, kandidat, skjema)
+    messages.success(request, _("Søknaden er registrert. Søkeren skal ha en bekreftelse på at den er mottatt."))
+    return redirect("sak:sak", soknad.sak_id)
+
+
+def _vis(
+    request: Foresporsel, kandidat: Kandidat, skjema: Soknadsskjema, *, endringer: list[dict[str, object]] | None = None, status: int = 200
+) -> HttpResponse:
+    innhold = {"kandidat": kandidat, "rad": rad(kandidat), "skjema": skjema, "endringer": endringer}
+    return render(request, "sak/ny.html", innhold, status=status)
+
+
+@require_safe
+def for_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
+    """To the candidate's case, the open one first; back to the candidate when there is none to see."""
+    kandidat = _kandidat(request, kandidat_id)
+    saker = sporringer.saker(request.kontekst).filter(person_id=kandidat.person_id)
+    sak = saker.filter(avsluttet=None).first() or saker.first()
+    if sak is not None:
+        return redirect("sak:sak", sak.pk)
+    messages.info(request, _("Personen har ingen sak som du kan se."))
+    return redirect("kandidat:kandidat", kandidat.pk)

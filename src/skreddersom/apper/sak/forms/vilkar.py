@@ -55,7 +55,11 @@ class Vilkarsskjema(Skjema):
                 self.add_error(felt, MANGLER[felt])
         return data
 
-    def argumenter(self) -> tuple[object, ...]:
+    def vilkarssvar(self) -> Vilkarssvar:
         """The answer."""
         data = self.cleaned_data
-        return (Vilkarssvar(self.vilkar_id, Svar(data["svar"]), data["begrunnelse"], data["grunn"], data["mangler"], data["hvem"]),)
+        return Vilkarssvar(self.vilkar_id, Svar(data["svar"]), data["begrunnelse"], data["grunn"], data["mangler"], data["hvem"])
+
+    def argumenter(self) -> tuple[object, ...]:
+        """The answer, alone."""
+        return (self.vilkarssvar(),)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from skreddersom.apper.sak import sporringer
+from skreddersom.apper.sak.forms.felter import Skjema
 from skreddersom.apper.sak.handlinger import Konflikt
 from skreddersom.apper.sak.models import Behandling
 from skreddersom.apper.sak.visning.hode import sakens_navn
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
 
     from skreddersom.apper.kandidat.port import Port
-    from skreddersom.apper.sak.forms.felter import Skjema
     from skreddersom.apper.sak.models import Sak
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
+S = TypeVar("S", bound=Skjema)
+
 
 @dataclass(frozen=True, slots=True)
-class Skjemaside:
+class Skjemaside(Generic[S]):
     """One form: what it is about (``om``), how it is made, what sends it, and where one comes from and goes.
 
     ``lag`` makes the form from what was posted, ``gjor`` does the action; ``innhold`` is what the template shows besides.
@@ -36,8 +38,8 @@ class Skjemaside:
 
     om: Sak | Behandling
     tittel: str
-    lag: Callable[[QueryDict | None], Skjema]
-    gjor: Callable[[Skjema], object]
+    lag: Callable[[QueryDict | None], S]
+    gjor: Callable[[S], object]
     port: Port
     tilbake: str
     gjort: str
@@ -45,7 +47,7 @@ class Skjemaside:
     innhold: dict[str, object] | None = None
 
 
-def svar(request: Foresporsel, side: Skjemaside) -> HttpResponse:
+def svar(request: Foresporsel, side: Skjemaside[S]) -> HttpResponse:
     """The page of the form, or what comes when it is sent."""
     if request.method != "POST":
         return _vis(request, side, side.lag(None))
@@ -63,7 +65,7 @@ def svar(request: Foresporsel, side: Skjemaside) -> HttpResponse:
     return redirect(side.tilbake)
 
 
-def _sammenlign(request: Foresporsel, side: Skjemaside, skjema: Skjema) -> HttpResponse:
+def _sammenlign(request: Foresporsel, side: Skjemaside[S], skjema: S) -> HttpResponse:
     """Somebody was first: what they did, above what was typed. Sent again, it counts on what is now shown."""
     side.om.refresh_from_db(fields=["versjon"])
     paa_nytt = side.lag(paa_ny_versjon(request, side.om.versjon))
@@ -77,7 +79,7 @@ def _siden(om: Sak | Behandling, versjon: int) -> list[Linje]:
     return [linje(ett) for ett in sporringer.hendelser(om, etter=versjon)]
 
 
-def _vis(request: Foresporsel, side: Skjemaside, skjema: Skjema, *, endringer: list[Linje] | None = None) -> HttpResponse:
+def _vis(request: Foresporsel, side: Skjemaside[S], skjema: S, *, endringer: list[Linje] | None = None) -> HttpResponse:
     sak = side.om.sak if isinstance(side.om, Behandling) else side.om
     innhold = {"side": side, "skjema": skjema, "sak": sak, "navn": sakens_navn(sak), "endringer": endringer, **(side.innhold or {})}
     return render(request, side.mal, innhold, status=200 if endringer is None else 409)

@@ -15,6 +15,7 @@ from skreddersom.apper.sak import handlinger, sporringer
 from skreddersom.apper.sak.forms.soknad import Soknadsskjema
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
+from skreddersom.plattform.oppsett.sider import SIDER
 from skreddersom.plattform.samtidig import paa_ny_versjon
 
 if TYPE_CHECKING:
@@ -65,11 +66,14 @@ def _vis(
 
 @require_safe
 def for_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
-    """To the candidate's case, the open one first; back to the candidate when there is none to see."""
+    """To the candidate's case, the open one first; what to do when there is none to see."""
     kandidat = _kandidat(request, kandidat_id)
     saker = sporringer.saker(request.kontekst).filter(person_id=kandidat.person_id)
     sak = saker.filter(avsluttet=None).first() or saker.first()
     if sak is not None:
         return redirect("sak:sak", sak.pk)
-    messages.info(request, _("Personen har ingen sak som du kan se."))
-    return redirect("kandidat:kandidat", kandidat.pk)
+    return render(request, "sak/ingen.html", {"kandidat": kandidat, "rad": rad(kandidat), "kan_registrere": _kan_registrere(request)})
+
+
+def _kan_registrere(request: Foresporsel) -> bool:
+    return SIDER["sak:ny"].slipper_inn("POST", request.kontekst.rolle)

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from skreddersom.apper.sak.models import Behandling
     from skreddersom.kjerne.lov.vilkar import Vilkar
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 FORMALET: Final = Hjemmel(SOSIALTJENESTELOVEN, "1", I_KRAFT)
 """What the act is for: § 1."""
@@ -61,7 +63,7 @@ def vurder(request: Foresporsel, behandling_id: UUID, vilkar_id: str) -> HttpRes
         om=behandling,
         tittel=ett.krav,
         lag=lambda data: Vilkarsskjema(behandling, ett.id, dag, data, forrige=vist.vurdering),
-        gjor=lambda skjema: handlinger.vurder(request.kontekst, behandling.pk, skjema.innsending(), *skjema.argumenter()),
+        gjor=lambda skjema: _lagre(request.kontekst, behandling, skjema),
         port=port(Handling.VURDER, tilstand, request.kontekst, dag),
         tilbake=reverse("sak:vilkar", kwargs={"behandling_id": behandling.pk}),
         gjort=_("Vurderingen av «%(vilkar)s» er lagret.") % {"vilkar": ett.krav},
@@ -69,6 +71,10 @@ def vurder(request: Foresporsel, behandling_id: UUID, vilkar_id: str) -> HttpRes
         innhold={"vilkar": vist, "grunner": grunner(ett.id, dag), "ulovlige": ulovlige(dag), "formal": lovdata(FORMALET)},
     )
     return svar(request, side)
+
+
+def _lagre(kontekst: Kontekst, behandling: Behandling, skjema: Vilkarsskjema) -> None:
+    handlinger.vurder(kontekst, behandling.pk, skjema.innsending(), skjema.vilkarssvar())
 
 
 def _vilkar(vilkar_id: str) -> Vilkar:

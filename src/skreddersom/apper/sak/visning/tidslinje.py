@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
+from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.models import Hendelsesslag as Slag
 from skreddersom.apper.sak.models import Henleggelse, Maate, Malform, Omrade, Retursaarsak, Svar, Utfall, Ventegrunn
 from skreddersom.apper.sak.visning.ord import UTFALLSFARGE
@@ -15,7 +17,7 @@ from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date, datetime
+    from datetime import datetime
 
     from skreddersom.apper.sak.models import Hendelse
 
@@ -96,10 +98,8 @@ def _arsaker(data: dict[str, Any]) -> str:
 
 
 def _vilkar(data: dict[str, Any]) -> str:
-    from django.utils import timezone
-
-    krav = {ett.id: ett.krav for ett in versjon_paa(timezone.localdate()).vilkar}
-    return krav.get(data["vilkar"], data["vilkar"])
+    krav = {ett.id: ett.krav for ett in versjon_paa(sporringer.idag()).vilkar}
+    return krav.get(data["vilkar"], str(data["vilkar"]))
 
 
 def _vurdert(data: dict[str, Any]) -> str:
@@ -111,8 +111,6 @@ def _sikret(data: dict[str, Any]) -> str:
 
 
 def _vent(data: dict[str, Any]) -> str:
-    from datetime import date
-
     frist = f"{date.fromisoformat(data['frist']):%d.%m.%Y}"
     return _("%(grunn)s, til %(frist)s") % {"grunn": Ventegrunn(data["grunn"]).label, "frist": frist}
 

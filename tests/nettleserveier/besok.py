@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nettleserveier.saksbesok import saker
 from skreddersom.apper.kandidat.models import Utfallsslag
 
 if TYPE_CHECKING:
@@ -62,6 +63,23 @@ def lena_registrerer(folk: Besetning, kandidat: str) -> None:
         tekst = "Sendte brev om programmet, med time til samtale."
         ny = Registrering(Utfallsslag.INFORMERT, timezone.localdate(), valgt.versjon, uuid.uuid4(), Kanal.BREV, tekst=tekst)
         handlinger.registrer_utfall(lena, valgt.pk, ny)
+
+
+def tom_soknad(side: Page, _folk: Besetning) -> None:
+    """Take in an application that came at no time."""
+    side.get_by_label("Når kom søknaden inn?").fill("")
+    send(side, "Registrer søknaden")
+
+
+def lagre(side: Page, _folk: Besetning) -> None:
+    """Save the form as it stands."""
+    send(side, "Lagre")
+
+
+def svar_uten_grunn(side: Page, _folk: Besetning) -> None:
+    """Answer no, and say nothing more."""
+    side.get_by_label("Nei", exact=True).check()
+    send(side, "Lagre vurderingen")
 
 
 def ugyldig_fil(side: Page, _folk: Besetning) -> None:
@@ -218,6 +236,26 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("logg-tom", "logg:sok", "lena", "/logg/?fra=2001-01-01&til=2001-01-02"),
     Besok("innsyn-tomt", "tilgang:innsyn", "dina", "/innsyn/"),
     Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
+    Besok("sak-ny", "sak:ny", "vilde", "/sak/ny/{ny}/"),
+    Besok("sak-ny-feil", "sak:ny", "vilde", "/sak/ny/{ny}/", tom_soknad),
+    Besok("sak-ingen", "sak:for_kandidat", "vilde", "/sak/kandidat/{ny}/"),
+    Besok("sak", "sak:sak", "vilde", "/sak/{sak}/", alt_apent),
+    Besok("sak-midt-i", "sak:sak", "vilde", "/sak/{midt}/", alt_apent),
+    Besok("sak-leses", "sak:sak", "kjersti", "/sak/{midt}/", alt_apent),
+    Besok("sak-grunnlag", "sak:grunnlag", "vilde", "/sak/{sak}/grunnlag/"),
+    Besok("sak-grunnlag-midt-i", "sak:grunnlag", "vilde", "/sak/{midt}/grunnlag/"),
+    Besok("sak-grunnlag-leses", "sak:grunnlag", "lena", "/sak/{midt}/grunnlag/"),
+    Besok("sak-logg", "sak:logg", "vilde", "/sak/{midt}/logg/"),
+    *(Besok(f"sak-skriv-{hva}", "sak:skriv", "vilde", f"/sak/{{midt}}/{hva}/") for hva in ("aev", "bortfalt", "barn", "faktum")),
+    Besok("sak-skriv-feil", "sak:skriv", "vilde", "/sak/{sak}/aev/", lagre),
+    *(Besok(f"sak-{hva}", "sak:arbeid", "vilde", f"/behandling/{{behandling}}/{hva}/") for hva in ("sett_paa_vent", "overta", "henlegg")),
+    Besok("sak-tildel", "sak:arbeid", "lena", "/behandling/{behandling}/tildel/"),
+    Besok("vilkar", "sak:vilkar", "vilde", "/behandling/{behandling}/vilkar/"),
+    Besok("vilkar-midt-i", "sak:vilkar", "vilde", "/behandling/{midt_behandling}/vilkar/"),
+    Besok("vilkar-leses", "sak:vilkar", "kjersti", "/behandling/{midt_behandling}/vilkar/"),
+    Besok("vilkar-vurder", "sak:vurder", "vilde", "/behandling/{behandling}/vilkar/bistand/", alt_apent),
+    Besok("vilkar-vurder-feil", "sak:vurder", "vilde", "/behandling/{behandling}/vilkar/arbeidsevne/", svar_uten_grunn),
+    Besok("vilkar-vurder-igjen", "sak:vurder", "vilde", "/behandling/{midt_behandling}/vilkar/arbeidsevne/"),
     Besok("tom-benk", "kandidat:benk", "stine", "/benk/"),
     Besok("tomme-kandidater", "kandidat:kandidater", "stine", "/kandidater/"),
     Besok("tomme-filer", "kandidat:filer", "stine", "/filer/"),
@@ -266,7 +304,7 @@ def tilstand(folk: Besetning) -> dict[str, str]:
         funnet["utenfor"] = str(alle_utenfor[0].pk)
     funnet |= _saker(folk)
     funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
-    return funnet | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
+    return funnet | saker(folk) | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
 
 
 def _saker(folk: Besetning) -> dict[str, str]:

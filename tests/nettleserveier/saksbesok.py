@@ -1,0 +1,33 @@
+"""The pages of a case, with who opens them and in which state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rollebesetning import Besetning
+
+
+def saker(folk: Besetning) -> dict[str, str]:
+    """Two cases: one that has just begun, and one with a bit of everything: assessed, sent back, changed, on hold."""
+    from apper.sak.saken import IDAG, lag_sak
+    from skreddersom.apper.sak import handlinger
+    from skreddersom.apper.sak.models import Omrade, Retursaarsak, Svar, Ventegrunn
+
+    ny, midt = lag_sak(folk, "ny-sak"), lag_sak(folk, "midt-i")
+    midt.i_saken(
+        "vilde", handlinger.vurder_barn, handlinger.Barnevurdering(IDAG, 1, ("6-12",), "Noen å være hos etter skolen.", "Søkt plass.")
+    )
+    midt.i_saken("vilde", handlinger.registrer_egenvurdering, handlinger.Egne(IDAG, "Jeg vil arbeide i butikk."))
+    midt.i_saken("vilde", handlinger.kartlegg_behov, handlinger.Kartlagt(Omrade.ARBEID, "Praksis i butikk", IDAG))
+    bistand, *_ = midt.vurder_alle()[-3:]
+    midt.sikre(bistand, dom=handlinger.Dom(godkjent=False, arsaker=(Retursaarsak.KILDE,), tekst="Hvor står dette?"))
+    midt.vurder("arbeidsevne", Svar.UKJENT, mangler="Uttalelse fra lege", hvem="Vilde")
+    midt.fakta(fast_bopel=None)
+    midt.gjor("vilde", handlinger.sett_paa_vent, handlinger.Venting(Ventegrunn.LEGE, IDAG))
+    return {
+        "sak": str(ny.sak_id),
+        "behandling": str(ny.behandling_id),
+        "midt": str(midt.sak_id),
+        "midt_behandling": str(midt.behandling_id),
+    }

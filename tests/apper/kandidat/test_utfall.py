@@ -13,6 +13,7 @@ from django.utils import timezone
 from apper.kandidat.kandidater import id_paa, kandidat, registrer, skjema
 from apper.kandidat.kontorfiler import PER, gjennomgang
 from skreddersom.apper.kandidat import handlinger
+from skreddersom.apper.kandidat.forms import SKJEMA
 from skreddersom.apper.kandidat.handlinger.utfall import EndretAvAndre, Stengt
 from skreddersom.apper.kandidat.models import Kandidat, Kontortall, Utfall, Utfallsslag
 from skreddersom.apper.kandidat.port import VANLIGE, kan_registrere
@@ -202,7 +203,7 @@ def test_siden_viser_bare_det_som_er_apent_og_sier_hvorfor_resten_ikke_er_det(ba
     assert ">Registrer<" not in stengt
 
 
-@pytest.mark.parametrize("slag", [slag.value for slag in VANLIGE])
+@pytest.mark.parametrize("slag", [slag.value for slag in SKJEMA])
 def test_hvert_skjema_tar_vare_paa_det_som_er_skrevet_naar_noe_mangler(bakken: Besetning, client: Client, slag: str) -> None:
     adresse = f"/kandidater/{id_paa(bakken)}/{slag}/"
     data = skjema(bakken.logg_inn(client, "vilde"), adresse, tekst="Dette skrev jeg") | {"dato": "31.02.2026"}
@@ -213,6 +214,13 @@ def test_hvert_skjema_tar_vare_paa_det_som_er_skrevet_naar_noe_mangler(bakken: B
     assert "Skriv datoen slik" in tekst
     with som(bakken.kontekst("vilde")):
         assert not Utfall.objects.exists()
+
+
+def test_en_soknad_registreres_som_sak(bakken: Besetning, client: Client) -> None:
+    hvem = id_paa(bakken)
+    tekst = bakken.logg_inn(client, "vilde").get(f"/kandidater/{hvem}/").content.decode()
+    assert f'href="/sak/ny/{hvem}/"' in tekst
+    assert client.get(f"/kandidater/{hvem}/soknad/").status_code == 404
 
 
 def test_ukjent_utfall_finnes_ikke(bakken: Besetning, client: Client) -> None:

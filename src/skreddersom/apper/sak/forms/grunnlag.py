@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.kandidat.forms import Dato
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 GRUPPER: Final = [(gruppe.value, f"{gruppe.label} ({GAMLE_NAVN[gruppe].lower()})") for gruppe in Innsatsgruppe]
 FLEST_BARN: Final = 20
-KAN_SLAAS_OPP: Final = [(navn, faktum.ja.capitalize()) for navn, faktum in FAKTA.items() if navn != DATOFAKTUM and not faktum.skjonn]
+KAN_SLAAS_OPP: Final = [(navn, capfirst(faktum.ja)) for navn, faktum in FAKTA.items() if navn != DATOFAKTUM and not faktum.skjonn]
 JA_NEI: Final = {"ja": True, "nei": False, "ukjent": None}
 VERDIER: Final = [("ja", _("Ja")), ("nei", _("Nei")), ("ukjent", _("Ikke kjent lenger"))]
 

@@ -11,6 +11,7 @@ from skreddersom.apper.sak.forms.felter import KAN_LESES, Skjema, langtekst, lin
 from skreddersom.apper.sak.handlinger import Vilkarssvar
 from skreddersom.apper.sak.handlinger.vilkar import FELT
 from skreddersom.apper.sak.models import Svar
+from skreddersom.apper.sak.visning.ord import maalform
 from skreddersom.kjerne.lov.grunner import grunner
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Vilkarsskjema(Skjema):
         fra_for = {navn: getattr(forrige, navn) for navn in ("svar", *MANGLER)} if forrige else {}
         super().__init__(om, data, **fra_for)
         felt = cast("forms.ChoiceField", self.fields["grunn"])
-        felt.choices = [(ett.kode, ett.tekst.nb) for ett in grunner(vilkar_id, dag)]
+        felt.choices = [(ett.kode, ett.tekst.paa(maalform())) for ett in grunner(vilkar_id, dag)]
         if not felt.choices:
             felt.help_text = _now("Dette vilkåret kan ikke være grunn til å si nei.")
 

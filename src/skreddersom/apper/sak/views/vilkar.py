@@ -16,8 +16,7 @@ from skreddersom.apper.sak.port import Handling, port
 from skreddersom.apper.sak.views.felles import hent_behandling
 from skreddersom.apper.sak.views.skjema import Skjemaside, svar
 from skreddersom.apper.sak.visning.hode import ramme
-from skreddersom.apper.sak.visning.vilkar import ett_vilkar, lovdata, vilkarene
-from skreddersom.kjerne.lov.grunner import grunner, ulovlige
+from skreddersom.apper.sak.visning.vilkar import ett_vilkar, grunnene, lovdata, vilkarene
 from skreddersom.kjerne.lov.hjemmel import SOSIALTJENESTELOVEN, Hjemmel
 from skreddersom.kjerne.lov.paragraf29 import I_KRAFT
 from skreddersom.kjerne.lov.versjoner import versjon_paa
@@ -68,7 +67,7 @@ def vurder(request: Foresporsel, behandling_id: UUID, vilkar_id: str) -> HttpRes
         tilbake=reverse("sak:vilkar", kwargs={"behandling_id": behandling.pk}),
         gjort=_("Vurderingen av «%(vilkar)s» er lagret.") % {"vilkar": ett.krav},
         mal="sak/vurder.html",
-        innhold={"vilkar": vist, "grunner": grunner(ett.id, dag), "ulovlige": ulovlige(dag), "formal": lovdata(FORMALET)},
+        innhold={"vilkar": vist, "formal": lovdata(FORMALET), **grunnene(ett.id, dag)},
     )
     return svar(request, side)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.sak.grunnlag import verdi_av
@@ -40,7 +41,7 @@ def _ett(navn: str, rad: Faktum | None) -> Faktumvisning:
     kjent = rad is not None and rad.verdi is not None
     return Faktumvisning(
         navn=navn,
-        tekst=(ord_for(rad) if rad is not None and kjent else FAKTA[navn].mangler).capitalize(),
+        tekst=capfirst(ord_for(rad) if rad is not None and kjent else FAKTA[navn].mangler),
         kjent=kjent,
         kilde=rad.kilde if rad else "",
         dato=rad.dato if rad else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.sak import sporringer
@@ -118,7 +119,7 @@ def _vent(data: dict[str, Any]) -> str:
 MER: Final[dict[Slag, Callable[[dict[str, Any]], str]]] = {
     Slag.SOKNAD: lambda data: str(Maate(data["maate"]).label),
     Slag.BEHOV: lambda data: str(Omrade(data["omrade"]).label),
-    Slag.FAKTUM: lambda data: FAKTA[data["navn"]].mangler.capitalize(),
+    Slag.FAKTUM: lambda data: capfirst(FAKTA[data["navn"]].mangler),
     Slag.MALFORM: lambda data: str(Malform(data["malform"]).label),
     Slag.VURDER: _vurdert,
     Slag.KVALITETSSIKRE: _sikret,

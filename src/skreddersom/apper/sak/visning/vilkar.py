@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from skreddersom.apper.sak.models import Retursaarsak
 from skreddersom.apper.sak.visning import fakta
-from skreddersom.kjerne.lov.grunner import grunner
+from skreddersom.apper.sak.visning.ord import maalform
+from skreddersom.kjerne.lov.grunner import grunner, ulovlige
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 if TYPE_CHECKING:
@@ -67,7 +68,16 @@ def ett_vilkar(vilkar: Vilkar, bak: Grunnlag, tilstand: Vilkarstilstand, dag: da
 
 
 def _grunn(vurdering: Vilkarsvurdering, dag: date) -> str:
-    return next((ett.tekst.nb for ett in grunner(vurdering.vilkar, dag) if ett.kode == vurdering.grunn), vurdering.grunn)
+    return next((ett.tekst.paa(maalform()) for ett in grunner(vurdering.vilkar, dag) if ett.kode == vurdering.grunn), vurdering.grunn)
+
+
+def grunnene(vilkar: str, dag: date) -> dict[str, list[tuple[str, ...]]]:
+    """Beside the form: each lawful ground with what must be on record, and each unlawful one with why and who says so."""
+    norm = maalform()
+    return {
+        "grunner": [(ett.tekst.paa(norm), ett.dokumenter.paa(norm)) for ett in grunner(vilkar, dag)],
+        "ulovlige": [(ett.tekst.paa(norm), ett.hvorfor.paa(norm), ett.kilde) for ett in ulovlige(dag)],
+    }
 
 
 def arsaker(koder: Iterable[str]) -> str:

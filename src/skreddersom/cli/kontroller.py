@@ -10,7 +10,7 @@ from skreddersom.cli import som_ansatt
 if TYPE_CHECKING:
     import argparse
 
-    from skreddersom.apper.kandidat.kontrolltall import Tall
+    from skreddersom.plattform.kontroller import Tall
 
 OK, FUNN = 0, 1
 
@@ -24,15 +24,15 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
 def kjor(valg: argparse.Namespace) -> int:
     """Run the catalogue over one office. Returns 0 when nothing is found, 1 when something is."""
     kontekst = som_ansatt.kontekst(valg, ("leder", "kvalitetssikrer", "beslutter"))
-    from skreddersom.apper.kandidat import kontrolltall
+    from skreddersom.plattform import kontroller
     from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
     from skreddersom.plattform.tilgang.kontekst import som
 
     with som(kontekst):
-        alle = kontrolltall.tell(kontekst)
+        alle = kontroller.tell(kontekst)
         skriv(kontekst, [Notat(Handling.LES, formal=Formal.INTERNKONTROLL, detalj="kontroller på kommandolinja")])
     _vis(alle, valg.format)
-    return FUNN if any(tall.k for tall in alle) else OK
+    return FUNN if any(tall.k or tall.risiko for tall in alle) else OK
 
 
 def _vis(alle: list[Tall], form: str) -> None:
@@ -40,13 +40,15 @@ def _vis(alle: list[Tall], form: str) -> None:
         print(json.dumps([_objekt(tall) for tall in alle], ensure_ascii=False, indent=2))
         return
     for tall in alle:
-        print(f"{tall.kontroll.id}  {tall.kontroll.tittel:<45} {tall.k} av {tall.n}{_intervall(tall)}{_ikke_vurderbare(tall)}")
+        print(
+            f"{tall.kontroll.id}  {tall.kontroll.tittel:<45} {tall.k} av {tall.n}{_intervall(tall)}{_risiko(tall)}{_ikke_vurderbare(tall)}"
+        )
 
 
 def _objekt(tall: Tall) -> dict[str, Any]:
     kontroll = tall.kontroll
     felles = {"kontroll": kontroll.id, "tittel": kontroll.tittel, "alvor": kontroll.alvor.name, "k": tall.k, "n": tall.n}
-    return felles | {"lav": tall.lav, "hoy": tall.hoy, "ikke_vurderbare": tall.ikke_vurderbare}
+    return felles | {"lav": tall.lav, "hoy": tall.hoy, "risiko": tall.risiko, "ikke_vurderbare": tall.ikke_vurderbare}
 
 
 def _intervall(tall: Tall) -> str:
@@ -54,6 +56,10 @@ def _intervall(tall: Tall) -> str:
     if tall.lav is None or tall.hoy is None or tall.kontroll.tabell == "kontor":
         return ""
     return f"  (trolig mellom {100 * tall.lav:.0f} og {100 * tall.hoy:.0f} prosent)"
+
+
+def _risiko(tall: Tall) -> str:
+    return f"  {tall.risiko} til blir brudd om ingen gjør noe" if tall.risiko else ""
 
 
 def _ikke_vurderbare(tall: Tall) -> str:

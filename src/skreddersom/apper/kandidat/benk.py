@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.kandidat import sporringer
 from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
-from skreddersom.kjerne.kontroll.katalog import KATALOG
+from skreddersom.kjerne.kontroll.katalog import terskel
 from skreddersom.kjerne.lov.frister import FORELOPIG_SVAR_MANEDER
 from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -33,15 +33,8 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 
-def _terskel(kontroll_id: str, navn: str) -> int:
-    """A limit in days from the catalogue, so that the worklist and the control agree."""
-    return next(
-        terskel.dager for kontroll in KATALOG if kontroll.id == kontroll_id for terskel in kontroll.terskler if terskel.navn == navn
-    )
-
-
-UTEN_UTFALL: Final = _terskel("101", "utfall")
-GJENNOMGANG: Final = _terskel("102", "gjennomgang")
+UTEN_UTFALL: Final = terskel("101", "utfall")
+GJENNOMGANG: Final = terskel("102", "gjennomgang")
 TILBUD: Final = 30
 """Days from informed to an offer, or to knowing why not. Our own limit."""
 SVAR: Final = 14

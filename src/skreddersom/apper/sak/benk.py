@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.models import FERDIGE, Behandling, Retur, Slag, Status, Vent, Vilkarsvurdering
 from skreddersom.apper.sak.port import KVALITETSSIKRER
+from skreddersom.kjerne.kontroll.katalog import terskel
 from skreddersom.kjerne.lov import frister
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.lov.hjemmel import Hjemmel
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
-VARSLE_OM_START: Final = 5
+VARSLE_OM_START: Final = terskel("205", "varsel")
 """Months from the application to when a start that has not been decided becomes a task, as in control 205."""
 
 

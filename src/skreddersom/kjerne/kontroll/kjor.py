@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from skreddersom.kjerne.kontroll.katalog import KATALOG
+from skreddersom.kjerne.kontroll.modell import Alvor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ FUNN: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
     "kontor_id": pl.String,
     "tabell": pl.String,
     "id": pl.String,
+    "alvor": pl.String,
     "bevis": pl.List(pl.String),
 }
 
@@ -29,10 +31,10 @@ def finn(
     terskler: Mapping[str, Mapping[str, int]] | None = None,
     katalog: Sequence[Kontroll] = KATALOG,
 ) -> pl.DataFrame:
-    """Every finding on the day ``per``: control, office, subject and evidence (``«column: value»``), in the order of the catalogue.
+    """Every finding on the day ``per``: control, office, subject, severity and evidence (``«column: value»``), in the catalogue's order.
 
-    ``tabeller`` has a frame per kind of subject with ``id`` and ``kontor_id``; ``terskler`` are an office's own limits in days by
-    control. Raises ``UgyldigTerskel`` for limits that are not allowed.
+    ``tabeller`` has a frame per kind of subject (see ``tabeller``); ``terskler`` are an office's own limits by control. What will be a
+    breach if nobody acts, is a finding of a risk. Raises ``UgyldigTerskel`` for limits that are not allowed.
     """
     svar = [_svar(kontroll, tabeller, per, terskler or {}) for kontroll in katalog]
     return pl.concat([pl.DataFrame(schema=FUNN), *(_funn(kontroll, ramme) for kontroll, ramme in zip(katalog, svar, strict=True))])
@@ -44,25 +46,33 @@ def telling(
     terskler: Mapping[str, Mapping[str, int]] | None = None,
     katalog: Sequence[Kontroll] = KATALOG,
 ) -> pl.DataFrame:
-    """For every control: ``funn`` (k) of ``vurdert`` (n), and how many are ``ikke_vurderbare``. Raises as ``finn``."""
+    """For every control: ``funn`` (k) of ``vurdert`` (n), how many are ``ikke_vurderbare``, and for how many it is ``risiko``.
+
+    A risk is no finding of a breach, and is not among the k. Raises as ``finn``.
+    """
     deler = [_tell(kontroll, _svar(kontroll, tabeller, per, terskler or {})) for kontroll in katalog]
     return pl.concat(deler)
 
 
 def _svar(kontroll: Kontroll, tabeller: Mapping[str, pl.DataFrame], per: date, terskler: Mapping[str, Mapping[str, int]]) -> pl.DataFrame:
-    """The subjects the control is about, with its answer in ``svar``: true is a finding, null is not assessable."""
+    """The subjects of the control, with its answer in ``svar`` (true is a finding, null is not assessable) and ``risiko``."""
+    grenser = kontroll.grenser(terskler.get(kontroll.id, {}))
     ramme = tabeller[kontroll.tabell]
     omfattet = ramme if kontroll.gjelder is None else ramme.filter(kontroll.gjelder)
-    return omfattet.with_columns(kontroll.funn(per, kontroll.grenser(terskler.get(kontroll.id, {}))).alias("svar"))
+    svar = omfattet.with_columns(kontroll.utledet).with_columns(kontroll.funn(per, grenser).alias("svar"))
+    varsel = pl.lit(value=False) if kontroll.varsel is None else kontroll.varsel(per, grenser) & ~pl.col("svar")
+    return svar.with_columns(varsel.fill_null(value=False).alias("risiko"))
 
 
 def _funn(kontroll: Kontroll, svar: pl.DataFrame) -> pl.DataFrame:
     bevis = pl.concat_list(pl.format(f"{navn}: {{}}", pl.col(navn).cast(pl.String).fill_null("ingen")) for navn in kontroll.bevis)
-    return svar.filter("svar").select(
+    truffet = svar.filter(pl.col("svar") | pl.col("risiko")).sort("risiko", maintain_order=True)
+    return truffet.select(
         pl.lit(kontroll.id).alias("kontroll"),
         pl.col("kontor_id"),
         pl.lit(kontroll.tabell).alias("tabell"),
         pl.col("id"),
+        pl.when("risiko").then(pl.lit(Alvor.RISIKO.name)).otherwise(pl.lit(kontroll.alvor.name)).alias("alvor"),
         bevis.alias("bevis"),
     )
 
@@ -73,4 +83,5 @@ def _tell(kontroll: Kontroll, svar: pl.DataFrame) -> pl.DataFrame:
         pl.col("svar").sum().alias("funn"),
         pl.col("svar").count().alias("vurdert"),
         pl.col("svar").null_count().alias("ikke_vurderbare"),
+        pl.col("risiko").sum().alias("risiko"),
     )

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,28 +45,42 @@ class UgyldigTerskel(Brukerfeil):
     """An office asked for a threshold that the control does not have, or looser than it may be."""
 
 
+class Enhet(Enum):
+    """What a limit is counted in."""
+
+    DAGER = "dager"
+    MANEDER = "måneder"
+
+
 @dataclass(frozen=True, slots=True)
 class Terskel:
-    """A limit in days, in force from ``fra``. An office may tighten it; for a breach of law it may never be loosened."""
+    """A limit, in force from ``fra``. An office may tighten it; for a breach of law it may never be loosened.
+
+    ``alvor`` is of what the limit decides, when that is another than the control's: the day to warn is no breach.
+    """
 
     navn: str
-    dager: int
+    verdi: int
     fra: date
+    enhet: Enhet = Enhet.DAGER
+    alvor: Alvor | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Kontroll:
     """One control of the catalogue.
 
-    ``id`` has the theme as its first digit. ``gjelder`` picks the subjects among the rows of table ``tabell``; ``funn`` is true
-    where there is a finding, false where there is none and null where it cannot be told. Both are made for the day of control and
-    the thresholds in days. ``bevis`` are the columns that a finding shows. ``punkt`` is the inspectors' checkpoint (1–11), or None.
+    ``id`` has the theme as its first digit. ``utledet`` are columns worked out first, from those of table ``tabell``; ``gjelder`` picks
+    the subjects among its rows; ``funn`` is true where there is a finding, false where there is none and null where it cannot be told.
+    ``varsel`` is true where there is none yet, and will be if nobody acts. The two are made for the day of control and the limits.
+    ``bevis`` are the columns that a finding shows. ``punkt`` is the inspectors' checkpoint (1–11), or None. A topic of procedure in
+    ``hjemmel`` stands in the act that is in force on the day.
     """
 
     id: str
     tittel: str
     sporsmal: str
-    hjemmel: tuple[Hjemmel, ...]
+    hjemmel: tuple[Hjemmel | Tema, ...]
     alvor: Alvor
     punkt: int | None
     tabell: str
@@ -73,29 +88,35 @@ class Kontroll:
     bevis: tuple[str, ...]
     terskler: tuple[Terskel, ...] = ()
     gjelder: pl.Expr | None = None
+    utledet: tuple[pl.Expr, ...] = ()
+    varsel: Callable[[date, Mapping[str, int]], pl.Expr] | None = None
 
     @property
     def tema(self) -> int:
         """The theme of the nationwide supervision, 1–7."""
         return int(self.id[0])
 
+    def hjemler(self, per: date) -> tuple[Hjemmel, ...]:
+        """Where the rules stand on the day ``per``. Raises ``IngenRegel`` before the act of procedure."""
+        return tuple(hjemmel(regel, per) if isinstance(regel, Tema) else regel for regel in self.hjemmel)
+
     def grenser(self, egne: Mapping[str, int]) -> dict[str, int]:
-        """The thresholds in days, with those of an office in place of ours.
+        """The limits by name, with those of an office in place of ours.
 
         Raises:
             UgyldigTerskel: for an unknown name, a number below zero, or a looser limit for a breach of law.
 
         """
-        vaare = {terskel.navn: terskel.dager for terskel in self.terskler}
-        for navn, dager in egne.items():
-            self._krev_lovlig(navn, dager, vaare)
-        return vaare | dict(egne)
+        vaare = {terskel.navn: terskel for terskel in self.terskler}
+        for navn, verdi in egne.items():
+            if navn not in vaare:
+                raise UgyldigTerskel(f"Kontroll {self.id} har ingen terskel «{navn}». Velg blant: {', '.join(vaare) or 'ingen'}.")
+            self._krev_lovlig(vaare[navn], verdi)
+        return {navn: terskel.verdi for navn, terskel in vaare.items()} | dict(egne)
 
-    def _krev_lovlig(self, navn: str, dager: int, vaare: Mapping[str, int]) -> None:
-        if navn not in vaare:
-            raise UgyldigTerskel(f"Kontroll {self.id} har ingen terskel «{navn}». Velg blant: {', '.join(vaare) or 'ingen'}.")
-        hva = f"Terskelen «{navn}» i kontroll {self.id}"
-        if dager < 0:
-            raise UgyldigTerskel(f"{hva} kan ikke være under null. Skriv et antall dager.")
-        if self.alvor is Alvor.BRUDD and dager > vaare[navn]:
-            raise UgyldigTerskel(f"{hva} kan være høyst {vaare[navn]} dager: den gjelder et lovbrudd og kan bare strammes inn.")
+    def _krev_lovlig(self, vaar: Terskel, verdi: int) -> None:
+        hva, enhet = f"Terskelen «{vaar.navn}» i kontroll {self.id}", vaar.enhet.value
+        if verdi < 0:
+            raise UgyldigTerskel(f"{hva} kan ikke være under null. Skriv et antall {enhet}.")
+        if (vaar.alvor or self.alvor) is Alvor.BRUDD and verdi > vaar.verdi:
+            raise UgyldigTerskel(f"{hva} kan være høyst {vaar.verdi} {enhet}: den gjelder et lovbrudd og kan bare strammes inn.")

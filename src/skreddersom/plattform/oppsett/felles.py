@@ -99,6 +99,9 @@ SOCIALACCOUNT_LOGIN_ON_GET = False
 PERSONKATALOG = "skreddersom.apper.kandidat.katalog.Katalog"
 """Who knows the persons: see ``tilgang/personer.py``."""
 
+KONTROLLKILDER = ["skreddersom.apper.kandidat.kontrolltall.Kilde"]
+"""Who keeps the facts that the controls are asked of: see ``plattform/kontroller.py``."""
+
 BREVSENDER = {"sender": "skreddersom.plattform.brev.sendere.nedlasting.Nedlasting"}
 """How letters go out: the class, and its options. See ``brev/sendere``."""
 BREV_ALARM = timedelta(hours=24)

@@ -135,6 +135,7 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "sak:vilkar": _ny_sak,
     "sak:vurder": lambda folk: _ny_sak(folk) | {"vilkar_id": "arbeidsevne"},
     "sak:arbeid": lambda folk: _ny_sak(folk) | {"hva": "henlegg"},
+    "sak:funn": lambda _: {"kontroll_id": "204"},
 }
 
 SENDES: dict[str, dict[str, str]] = {"kandidat:angre": {"versjon": "1", "nokkel": str(uuid.uuid4())}}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skreddersom.apper.sak.views import arbeid, brev, grunnlag, kontroll, sak, skriv, soknad, til_kontroll, vedtak, vilkar
+from skreddersom.apper.sak.views import arbeid, brev, funn, grunnlag, kontroll, sak, skriv, soknad, til_kontroll, vedtak, vilkar
 
 app_name = "sak"
 
 urlpatterns = [
+    path("kontoret/<slug:kontroll_id>/", funn.funn, name="funn"),
     path("sak/ny/<uuid:kandidat_id>/", soknad.ny, name="ny"),
     path("sak/kandidat/<uuid:kandidat_id>/", soknad.for_kandidat, name="for_kandidat"),
     path("sak/<uuid:sak_id>/", sak.sak, name="sak"),

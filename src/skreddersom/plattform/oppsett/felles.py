@@ -99,7 +99,7 @@ SOCIALACCOUNT_LOGIN_ON_GET = False
 PERSONKATALOG = "skreddersom.apper.kandidat.katalog.Katalog"
 """Who knows the persons: see ``tilgang/personer.py``."""
 
-KONTROLLKILDER = ["skreddersom.apper.kandidat.kontrolltall.Kilde"]
+KONTROLLKILDER = ["skreddersom.apper.kandidat.kontrolltall.Kilde", "skreddersom.apper.sak.kontrolltall.Kilde"]
 """Who keeps the facts that the controls are asked of: see ``plattform/kontroller.py``."""
 
 BREVSENDER = {"sender": "skreddersom.plattform.brev.sendere.nedlasting.Nedlasting"}

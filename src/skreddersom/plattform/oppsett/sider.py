@@ -55,6 +55,7 @@ SIDER: Final[Mapping[str, Side]] = {
     "kandidat:utenfor_en": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.KARTLEGGING, gitt=True),
     "kandidat:ta_inn": side(skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.KARTLEGGING),
     "kandidat:kontoret": side(les=SER_KONTORET),
+    "sak:funn": side(les=SER_KONTORET, innsyn=Innsyn.LISTE, formal=Formal.INTERNKONTROLL),
     "kandidat:fylket": side(les=SER_TALL),
     "sak:til_kontroll": side(les=KONTROLL, innsyn=Innsyn.LISTE, formal=Formal.SAKSBEHANDLING),
     "sak:kontroll": side(les=SER_KONTORET, skriv=KONTROLL, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),

@@ -219,6 +219,8 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("utenfor-feil", "kandidat:utenfor_en", "vilde", "/gjennomganger/utenfor/{utenfor}/", uten_grunn),
     Besok("tatt-inn", "kandidat:utenfor_en", "vilde", "/gjennomganger/utenfor/{utenfor}/", ta_inn),
     Besok("kontoret", "kandidat:kontoret", "lena", "/kontoret/"),
+    Besok("kontoret-funn", "sak:funn", "lena", "/kontoret/204/"),
+    Besok("kontoret-brudd-og-varsel", "sak:funn", "lena", "/kontoret/205/"),
     Besok("leder-benk", "kandidat:benk", "lena", "/benk/"),
     Besok("leder-kandidater", "kandidat:kandidater", "lena", "/kandidater/?funn=104"),
     Besok("leser-kandidater", "kandidat:kandidater", "kjersti", "/kandidater/"),
@@ -261,6 +263,7 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("tomme-filer", "kandidat:filer", "stine", "/filer/"),
     Besok("tomme-gjennomganger", "kandidat:gjennomganger", "stine", "/gjennomganger/"),
     Besok("tomt-kontor", "kandidat:kontoret", "leif", "/kontoret/"),
+    Besok("kontoret-uten-funn", "sak:funn", "leif", "/kontoret/204/"),
 )
 
 IKKE_SIDER: Final = {
@@ -309,6 +312,7 @@ def tilstand(folk: Besetning) -> dict[str, str]:
 
 def _saker(folk: Besetning) -> dict[str, str]:
     """A case at each place on its way, by the behandling."""
+    from apper.sak.bruddene import sokt_for
     from apper.sak.saken import lag_sak
     from skreddersom.apper.sak.handlinger import Dom
     from skreddersom.apper.sak.models import Retursaarsak
@@ -320,6 +324,8 @@ def _saker(folk: Besetning) -> dict[str, str]:
     saker["klar_sak"].gjor_klar()
     saker["til_beslutning"].send()
     saker["vedtatt"].vedta()
+    for dager in (160, 200):
+        sokt_for(dager, nokkel=f"sokt for {dager} dager siden")(folk)
     return {navn: str(saken.behandling_id) for navn, saken in saker.items()}
 
 

@@ -47,11 +47,11 @@ def vurdert(saken: Saken, vilkar: str, faktum: str, verdi: bool, kilde: str = "l
         vurdering(saken, vilkar=vilkar, fakta={faktum: str(rad.pk)}, **felt)
 
 
-def sokt_for(dager: int, **mer: Any) -> Callable[[Besetning], Saken]:
+def sokt_for(dager: int, *, nokkel: str = "prove", **mer: Any) -> Callable[[Besetning], Saken]:
     """Per applied so many days ago."""
 
     def gjor(folk: Besetning) -> Saken:
-        hvem = person(folk)
+        hvem = person(folk, nokkel=nokkel)
         tatt = soknad(folk, hvem, mottatt=IDAG - timedelta(days=dager))
         with som(folk.kontekst("vilde")):
             saken = Saken(folk, tatt.sak_id, tatt.behandling.pk, hvem.pk)

@@ -51,6 +51,8 @@ def test_hver_side_har_sin_rad_og_alle_en_felles() -> None:
         ([svar("Filer", 0.101)], 1.0, [False, True, True]),
         ([svar("Filer", 0.01, kode=0)], 1.0, [True, False, True]),
         ([svar("Filer", 0.01)], 1.06, [True, True, False]),
+        ([svar("En sak", 0.12), *[svar("Filer", 0.01)] * 30], 1.0, [True, True, True, True]),
+        ([svar("En sak", 0.121), *[svar("Filer", 0.01)] * 30], 1.0, [False, True, True, True]),
     ],
 )
 def test_maalene_holdes_opp_mot_tallene(alle: list[Svar], med: float, naadd: list[bool]) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PER_SIDE: Final = 6
 """Requests of each page whose queries are taken."""
 LESER: Final = "SELECT"
-VERNET: Final = ('"kandidat_', '"logg_')
+VERNET: Final = ('"kandidat_', '"sak_', '"logg_')
 """How the tables under row-level security are named in the queries."""
 
 

@@ -5,9 +5,10 @@ One in seven is open; the rest have ended, as in an office that has been at it f
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
-from skreddersom.apper.sak.models import Hendelsesslag, Status
+from skreddersom.apper.sak.models import Hendelsesslag, Maate, Status, Svar
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -60,9 +61,16 @@ from sak_behandling b cross join unnest(%(vilkar)s::text[]) v (vilkar)
 HENDELSER: Final = """
 insert into sak_hendelse (id, kontor_id, person_id, sak_id, behandling_id, av_id, tid, slag, dato, versjon, nokkel, data)
 select md5(b.id || h.slag)::uuid, b.kontor_id, b.person_id, b.sak_id, b.id, b.saksbehandler_id, b.apnet + h.nr::int, h.slag, b.apnet,
-  h.nr, md5(b.id || h.slag || 'skjema')::uuid, '{}'
-from sak_behandling b cross join unnest(%(hendelser)s::text[]) with ordinality h (slag, nr)
+  h.nr, md5(b.id || h.slag || 'skjema')::uuid, h.data::jsonb
+from sak_behandling b cross join unnest(%(slag)s::text[], %(data)s::text[]) with ordinality h (slag, data, nr)
 """
+HENDELSER_I_SAKEN: Final = {
+    Hendelsesslag.SOKNAD: {"maate": Maate.SAMTALE},
+    Hendelsesslag.AEV: {},
+    Hendelsesslag.FAKTUM: {"navn": FAKTA[0]},
+    Hendelsesslag.VURDER: {"vilkar": "alder", "svar": Svar.JA},
+}
+"""What has happened in each case, and what the event keeps."""
 RADER: Final = (SAKER, SOKNADER, BEHANDLINGER, AEV, FAKTARADER, VURDERINGER, HENDELSER)
 """What is made, in the order of the way."""
 
@@ -80,7 +88,8 @@ def lag_saker(kobling: Connection, dag: date) -> None:
         "fakta": list(FAKTA),
         "vilkar": [vilkar.id for vilkar in versjon.vilkar],
         "lovversjon": versjon.id,
-        "hendelser": [slag.value for slag in (Hendelsesslag.SOKNAD, Hendelsesslag.AEV, Hendelsesslag.FAKTUM, Hendelsesslag.VURDER)],
+        "slag": [slag.value for slag in HENDELSER_I_SAKEN],
+        "data": [json.dumps(data) for data in HENDELSER_I_SAKEN.values()],
     }
     for sporring in RADER:
         kobling.execute(sporring.encode(), verdier)

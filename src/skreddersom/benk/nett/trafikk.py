@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 
 from skreddersom.apper.kandidat.models import Kandidat
+from skreddersom.apper.sak.models import Behandling, Sak
 from skreddersom.plattform.oppsett.sider import SIDER
 from skreddersom.plattform.tilgang.kontekst import Kontekst, som
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from random import Random
     from uuid import UUID
+
+    from django.db.models import Model
 
     from skreddersom.benk.nett.brukere import Bruker
     from skreddersom.benk.nett.omfang import Omfang
@@ -32,19 +35,23 @@ class Sideslag:
     vekt: int = 1
     slag: str = ""
     """The outcome whose form is opened, on the pages of one candidate."""
-
-    @property
-    def om_kandidat(self) -> bool:
-        """Whether the address names a candidate."""
-        return self.adresse in ("kandidat:kandidat", "kandidat:utfall")
+    om: str = ""
+    """What the page is of, by its name in the address; see ``TING``."""
 
     def kan(self, rolle: Rolle) -> bool:
         """Whether the role may open the page; the product's own table decides."""
         return self.adresse in SIDER and SIDER[self.adresse].slipper_inn("GET", rolle)
 
 
+TING: Final[Mapping[str, tuple[type[Model], str]]] = {
+    "kandidat_id": (Kandidat, "veileder_id"),
+    "sak_id": (Sak, "saksbehandler_id"),
+    "behandling_id": (Behandling, "saksbehandler_id"),
+}
+"""What pages are of: how it is named in the address → what it is, and who has it."""
+
 SIDENE: Final = (
-    Sideslag("Min benk", "kandidat:benk", ("", "?fane=forfalt", "?fane=informer", "?fane=tilby"), 15),
+    Sideslag("Min benk", "kandidat:benk", ("", "?fane=forfalt", "?fane=informer", "?fane=tilby"), 14),
     Sideslag("Kandidater", "kandidat:kandidater", ("", "?side=2"), 15),
     Sideslag(
         "Kandidater, med filter",
@@ -52,8 +59,10 @@ SIDENE: Final = (
         ("?utfall=ingen", "?veileder=meg", "?alder=-29&sorter=-maneder", "?liste=alle&sorter=navn", "?utfall=informert&veileder=ingen"),
         12,
     ),
-    Sideslag("En kandidat", "kandidat:kandidat", vekt=25),
-    Sideslag("Skjema for utfall", "kandidat:utfall", vekt=8, slag="informert"),
+    Sideslag("En kandidat", "kandidat:kandidat", vekt=15, om="kandidat_id"),
+    Sideslag("Skjema for utfall", "kandidat:utfall", vekt=5, slag="informert", om="kandidat_id"),
+    Sideslag("En sak", "sak:sak", vekt=12, om="sak_id"),
+    Sideslag("Vilkårene i en sak", "sak:vilkar", vekt=6, om="behandling_id"),
     Sideslag("Kontoret", "kandidat:kontoret", vekt=6),
     Sideslag("Kontoret, de det gjelder", "kandidat:kandidater", ("?funn=101", "?funn=103", "?funn=104"), 4),
     Sideslag("Gjennomganger", "kandidat:gjennomganger", vekt=4),
@@ -87,11 +96,11 @@ def legg_plan(omfang: Omfang, brukere: Sequence[Bruker], tilfeldig: Random) -> l
 
 
 class _Velger:
-    """Chooses pages by their share, somebody who may open them, and a candidate that this somebody may see."""
+    """Chooses pages by their share, somebody who may open them, and something that this somebody may see."""
 
     def __init__(self, brukere: Sequence[Bruker], tilfeldig: Random) -> None:
         self.tilfeldig = tilfeldig
-        self.kandidater = dict(_synlige(brukere))
+        self.ting = {navn: dict(_synlige(brukere, *ting)) for navn, ting in TING.items()}
         self.sider, self.grenser = self._sider(brukere)
 
     def _sider(self, brukere: Sequence[Bruker]) -> tuple[list[tuple[Sideslag, list[Bruker]]], list[int]]:
@@ -100,29 +109,28 @@ class _Velger:
         return finnes, list(accumulate(side.vekt for side, _ in finnes))
 
     def _kan(self, side: Sideslag, bruker: Bruker) -> bool:
-        return side.kan(bruker.rolle) and not (side.om_kandidat and not self._ser(bruker))
+        return side.kan(bruker.rolle) and not (side.om and not self._ser(bruker, side.om))
 
-    def _ser(self, bruker: Bruker) -> list[UUID]:
-        return self.kandidater.get((bruker.kontor, bruker.ansatt if bruker.rolle is Rolle.VEILEDER else None), [])
+    def _ser(self, bruker: Bruker, hva: str) -> list[UUID]:
+        return self.ting[hva].get((bruker.kontor, bruker.ansatt if bruker.rolle is Rolle.VEILEDER else None), [])
 
     def onske(self, naar: float) -> Onske:
         """A request at ``naar``. Larger offices have more staff, and so ask for more."""
         side, hvem = self.tilfeldig.choices(self.sider, cum_weights=self.grenser)[0]
         bruker = self.tilfeldig.choice(hvem)
-        deler = {"kandidat_id": self.tilfeldig.choice(self._ser(bruker))} if side.om_kandidat else {}
+        deler = {side.om: self.tilfeldig.choice(self._ser(bruker, side.om))} if side.om else {}
         adresse = reverse(side.adresse, kwargs=deler | ({"slag": side.slag} if side.slag else {}))
         return Onske(naar, side.navn, adresse + self.tilfeldig.choice(side.sporsmal), bruker)
 
 
-def _synlige(brukere: Sequence[Bruker]) -> Iterator[tuple[tuple[UUID, UUID | None], list[UUID]]]:
-    """(office, veileder) → the candidates that are theirs; (office, None) → all the office's. Protected ones are left out."""
-    ledere = [ett for ett in brukere if ett.rolle is Rolle.LEDER]
-    for leder in ledere:
+def _synlige(brukere: Sequence[Bruker], slag: type[Model], eier: str) -> Iterator[tuple[tuple[UUID, UUID | None], list[UUID]]]:
+    """(office, member of staff) → what is theirs; (office, None) → all the office's. Protected persons are left out."""
+    for leder in (ett for ett in brukere if ett.rolle is Rolle.LEDER):
         with som(Kontekst(leder.ansatt, leder.kontor, leder.rolle)):
-            alle = list(Kandidat.objects.filter(kontor_id=leder.kontor).order_by("pk").values_list("pk", "veileder_id"))
+            alle = list(slag._default_manager.filter(kontor_id=leder.kontor).order_by("pk").values_list("pk", eier))  # noqa: SLF001 – Django's own
         yield (leder.kontor, None), [pk for pk, _ in alle]
         deres: dict[UUID, list[UUID]] = {}
-        for pk, veileder in alle:
-            if veileder is not None:
-                deres.setdefault(veileder, []).append(pk)
-        yield from (((leder.kontor, veileder), kandidater) for veileder, kandidater in deres.items())
+        for pk, hvem in alle:
+            if hvem is not None:
+                deres.setdefault(hvem, []).append(pk)
+        yield from (((leder.kontor, hvem), ting) for hvem, ting in deres.items())

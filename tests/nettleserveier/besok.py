@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from nettleserveier.saksbesok import saker
+from nettleserveier.saksbesok import saker, vurder_imens
 from skreddersom.apper.kandidat.models import Utfallsslag
 
 if TYPE_CHECKING:
@@ -79,6 +79,22 @@ def lagre(side: Page, _folk: Besetning) -> None:
 def svar_uten_grunn(side: Page, _folk: Besetning) -> None:
     """Answer no, and say nothing more."""
     side.get_by_label("Nei", exact=True).check()
+    send(side, "Lagre vurderingen")
+
+
+def ulovlig_grunn(side: Page, _folk: Besetning) -> None:
+    """Answer with a ground that the law does not know."""
+    side.get_by_label("Nei", exact=True).check()
+    side.get_by_label("Mindre eller annen hjelp er nok").check()
+    side.get_by_label("Begrunnelse").fill("Kommunen har ikke budsjett til flere programmer i år.")
+    send(side, "Lagre vurderingen")
+
+
+def noen_vurderte_forst(side: Page, folk: Besetning) -> None:
+    """Write; meanwhile another window of Vilde's answers another condition; send."""
+    side.get_by_label("Ja", exact=True).check()
+    side.get_by_label("Begrunnelse").fill("Ingen slike forhold er kjent.")
+    vurder_imens(folk, side.url.split("/")[-4])
     send(side, "Lagre vurderingen")
 
 
@@ -240,6 +256,7 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
     Besok("sak-ny", "sak:ny", "vilde", "/sak/ny/{ny}/"),
     Besok("sak-ny-feil", "sak:ny", "vilde", "/sak/ny/{ny}/", tom_soknad),
+    Besok("sak-ny-person", "sak:ny_person", "vilde", "/sak/ny/"),
     Besok("sak-ingen", "sak:for_kandidat", "vilde", "/sak/kandidat/{ny}/"),
     Besok("sak", "sak:sak", "vilde", "/sak/{sak}/", alt_apent),
     Besok("sak-midt-i", "sak:sak", "vilde", "/sak/{midt}/", alt_apent),
@@ -257,6 +274,8 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("vilkar-leses", "sak:vilkar", "kjersti", "/behandling/{midt_behandling}/vilkar/"),
     Besok("vilkar-vurder", "sak:vurder", "vilde", "/behandling/{behandling}/vilkar/bistand/", alt_apent),
     Besok("vilkar-vurder-feil", "sak:vurder", "vilde", "/behandling/{behandling}/vilkar/arbeidsevne/", svar_uten_grunn),
+    Besok("vilkar-ulovlig-grunn", "sak:vurder", "vilde", "/behandling/{behandling}/vilkar/bistand/", ulovlig_grunn),
+    Besok("vilkar-sammenligning", "sak:vurder", "vilde", "/behandling/{behandling}/vilkar/unntak/", noen_vurderte_forst),
     Besok("vilkar-vurder-igjen", "sak:vurder", "vilde", "/behandling/{midt_behandling}/vilkar/arbeidsevne/"),
     Besok("tom-benk", "kandidat:benk", "stine", "/benk/"),
     Besok("tomme-kandidater", "kandidat:kandidater", "stine", "/kandidater/"),

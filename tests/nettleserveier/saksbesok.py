@@ -31,3 +31,17 @@ def saker(folk: Besetning) -> dict[str, str]:
         "midt": str(midt.sak_id),
         "midt_behandling": str(midt.behandling_id),
     }
+
+
+def vurder_imens(folk: Besetning, behandling: str) -> None:
+    """Vilde answers a condition of ``behandling`` in another window."""
+    import uuid
+
+    from skreddersom.apper.sak import handlinger, sporringer
+    from skreddersom.apper.sak.models import Svar
+    from skreddersom.plattform.tilgang.kontekst import som
+
+    with som(folk.kontekst("vilde")) as vilde:
+        valgt = sporringer.behandlinger(vilde).get(pk=behandling)
+        svar = handlinger.Vilkarssvar("arbeidsevne", Svar.JA, "Tre avbrutte jobber på to år.")
+        handlinger.vurder(vilde, valgt.pk, handlinger.Innsending(valgt.versjon, uuid.uuid4()), svar)

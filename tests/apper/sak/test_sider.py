@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 
+from apper.kandidat.kontorfiler import filer, fodselsnummer
 from apper.sak.saken import IDAG, MOTTATT
-from skreddersom.apper.sak.models import Behandling, Faktum, Sak, Status, Ventegrunn, Vilkarsvurdering
+from sideobjekter import lag_kandidat
+from skreddersom.apper.kandidat.handlinger import registrer_utfall
+from skreddersom.apper.kandidat.handlinger.utfall import Registrering
+from skreddersom.apper.kandidat.models import Kanal, Person, Utfallsslag
+from skreddersom.apper.sak.models import Behandling, Bekreftelse, Faktum, Sak, Status, Ventegrunn, Vilkarsvurdering
+from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from apper.sak.saken import Saken
+    from rollebesetning import Besetning
 
+FNR = fodselsnummer(next(iter(filer().values()))).decode()
 I_SAKEN = ["", "grunnlag/", "logg/"]
 
 
@@ -220,3 +229,80 @@ def test_ferdig_sak_viser_hva_som_er_stengt(saken: Saken, client: Client) -> Non
     assert 'type="submit" data-variant="primary"' not in tekst.partition("<main")[2]
     with som(saken.folk.kontekst("vilde")):
         assert (Sak.objects.count(), Behandling.objects.count()) == (1, 1)
+
+
+def test_ord_som_ligner_en_ulovlig_grunn_maa_svares_for_og_svaret_blir_staaende(saken: Saken, client: Client) -> None:
+    adresse = f"/behandling/{saken.behandling_id}/vilkar/bistand/"
+    saken.folk.logg_inn(client, "vilde")
+    felt = {"svar": "NEI", "grunn": "annen_hjelp_er_nok", "begrunnelse": "Kommunen har ikke budsjett til flere programmer i år."}
+    svar = fyll(client, adresse, **felt)
+    tekst = svar.content.decode()
+    assert svar.status_code == 200
+    assert "Program er en rett. Kommunen har plikt til å sette av midlene som trengs. (Arbeids- og velferdsdirektoratet" in tekst
+    (sporsmal,) = svar.context["skjema"].sporsmal
+    assert fyll(client, adresse, **felt, **{sporsmal.html_name: "Dette sier søkeren."}).status_code == 302
+    with som(saken.folk.kontekst("vilde")):
+        assert [ett.svar for ett in Bekreftelse.objects.all()] == ["Dette sier søkeren."]
+    assert [ett.besvart for ett in saken.tilstand().advarsler] == [True]
+    assert fyll(client, adresse, **felt).status_code == 302
+
+
+def test_den_som_ikke_staar_i_noen_fil_kan_soke(folk: Besetning, client: Client) -> None:
+    folk.logg_inn(client, "vilde")
+    svar = fyll(client, "/sak/ny/", fnr=FNR, navn="Nora Ny", maate="samtale", innhold="Jeg vil gjerne arbeide.")
+    assert svar.status_code == 302, svar.context["skjema"].errors
+    assert "Nora Ny" in client.get(svar.headers["Location"]).content.decode()
+    with som(folk.kontekst("vilde")):
+        assert not any(FNR in rad.innhold for rad in Rad.objects.all())
+
+
+@pytest.mark.parametrize(
+    ("felt", "setning"),
+    [
+        ({"fnr": "12345678901"}, "Fødselsnummeret er ikke riktig."),
+        ({"fnr": ""}, "Skriv noen ord her."),
+        ({"mottatt": "2199-01-01"}, "Datoen kan ikke være etter i dag."),
+    ],
+)
+def test_feil_i_soknaden_lager_verken_person_eller_sak(folk: Besetning, client: Client, felt: dict[str, str], setning: str) -> None:
+    folk.logg_inn(client, "vilde")
+    svar = fyll(client, "/sak/ny/", **{"fnr": FNR, "navn": "Nora Ny", "maate": "samtale"} | felt)
+    assert svar.status_code == 200
+    assert setning in svar.content.decode()
+    assert svar.context["skjema"]["navn"].value() == "Nora Ny"
+    with som(folk.kontekst("vilde")):
+        assert not Person.objects.exists()
+
+
+def test_ny_soknad_mens_en_er_under_behandling_avvises_og_personen_lages_ikke_en_gang_til(folk: Besetning, client: Client) -> None:
+    folk.logg_inn(client, "vilde")
+    felt = {"fnr": FNR, "navn": "Nora Ny", "maate": "papir"}
+    assert [fyll(client, "/sak/ny/", **felt).status_code for _ in range(2)] == [302, 200]
+    with som(folk.kontekst("vilde")):
+        assert (Person.objects.count(), Sak.objects.count()) == (1, 1)
+
+
+def test_kandidaten_som_soker_faar_en_sak_og_utfallet(folk: Besetning, client: Client) -> None:
+    with som(folk.kontekst("vilde")) as vilde:
+        kandidat = lag_kandidat(vilde)
+    folk.logg_inn(client, "vilde")
+    svar = fyll(client, f"/sak/ny/{kandidat.pk}/", maate="papir", mangler="Underskrift")
+    assert svar.status_code == 302, svar.context["skjema"].errors
+    side = client.get(f"/kandidater/{kandidat.pk}/").content.decode()
+    assert "Gå til saken" in side
+    assert client.get(f"/sak/kandidat/{kandidat.pk}/").headers["Location"] == svar.headers["Location"]
+    assert "Underskrift" in client.get(f"{svar.headers['Location']}grunnlag/").content.decode()
+
+
+def test_soknad_paa_gammel_kandidat_gir_sammenligningen(folk: Besetning, client: Client) -> None:
+    with som(folk.kontekst("vilde")) as vilde:
+        kandidat = lag_kandidat(vilde)
+    adresse = f"/sak/ny/{kandidat.pk}/"
+    gammel = folk.logg_inn(client, "vilde").get(adresse).context["skjema"]
+    with som(folk.kontekst("vilde")) as vilde:
+        ny = Registrering(Utfallsslag.INFORMERT, IDAG, kandidat.versjon, uuid4(), Kanal.BREV)
+        registrer_utfall(vilde, kandidat.pk, ny)
+    svar = fyll(client, adresse, versjon=str(gammel["versjon"].value()), maate="papir", innhold="Jeg vil.")
+    assert svar.status_code == 409
+    assert "Informert" in svar.content.decode()
+    assert svar.context["skjema"]["innhold"].value() == "Jeg vil."

@@ -7,10 +7,11 @@ the form was opened on, and the form's own key (``ny_nokkel()``). The same key t
 not the newest raises ``Konflikt``; ``sporringer.hendelser(..., etter=versjon)`` is what others did meanwhile. What is closed raises
 ``Stengt`` with the reasons of the port, and what may not be seen ``DoesNotExist``.
 
-On the case (``Sak.versjon``): ``registrer_soknad(kontekst, NySoknad)``, ``registrer_aev(kontekst, sak_id, inn, Arbeidsevne)``,
-``kartlegg_behov(…, Kartlagt)``, ``behov_bortfalt(…, behov_id, dato, hvorfor)``, ``registrer_egenvurdering(…, Egne)``,
-``registrer_faktum(…, Opplyst)``, ``vurder_barn(…, Barnevurdering)``, ``velg_malform(…, malform)``, ``apne_behandling(…, slag, vedtak_id)``,
-``avslutt_sak(…)``. One whom no file has told of is made first, by the candidates' own ``registrer_person(kontekst, NyPerson)``.
+On the case (``Sak.versjon``): ``registrer_soknad(kontekst, NySoknad)``, ``registrer_soknad_fra(kontekst, NyPerson, NySoknad)``,
+``registrer_aev(kontekst, sak_id, inn, Arbeidsevne)``, ``kartlegg_behov(…, Kartlagt)``, ``behov_bortfalt(…, behov_id, dato, hvorfor)``,
+``registrer_egenvurdering(…, Egne)``, ``registrer_faktum(…, Opplyst)``, ``vurder_barn(…, Barnevurdering)``, ``velg_malform(…, malform)``,
+``apne_behandling(…, slag, vedtak_id)``, ``avslutt_sak(…)``. One whom no file has told of is made first, by the candidates' own
+``registrer_person(kontekst, NyPerson)``.
 
 On a behandling (``Behandling.versjon``): ``vurder(kontekst, behandling_id, inn, Vilkarssvar)``, ``lagre_utkast(…, Utkast)``,
 ``kvalitetssikre(…, vurdering_id, Dom)``, ``sett_paa_vent(…, Venting)``, ``gjenoppta(…)``, ``overta(…)``, ``tildel(…, ansatt_id)``,

@@ -10,6 +10,7 @@ app_name = "sak"
 
 urlpatterns = [
     path("kontoret/<slug:kontroll_id>/", funn.funn, name="funn"),
+    path("sak/ny/", soknad.ny_person, name="ny_person"),
     path("sak/ny/<uuid:kandidat_id>/", soknad.ny, name="ny"),
     path("sak/kandidat/<uuid:kandidat_id>/", soknad.for_kandidat, name="for_kandidat"),
     path("sak/<uuid:sak_id>/", sak.sak, name="sak"),

@@ -13,7 +13,7 @@ from skreddersom.kjerne.lov.ulovlig_grunn import Treff, finn
 from skreddersom.plattform.brev.felt import blader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from skreddersom.apper.sak.grunnlag import Grunnlag
@@ -23,20 +23,33 @@ if TYPE_CHECKING:
 
 def advarsler(behandling: Behandling, bak: Grunnlag, dag: date) -> tuple[Advarsel, ...]:
     """Every place in what the office itself has written that sounds like an unlawful ground, and whether somebody has answered for it."""
+    return tuple(ett for felt, tekst in _tekster(behandling, bak) for ett in i_teksten(felt, tekst, bak.besvarte, dag))
+
+
+def i_vilkaret(vilkar: str, begrunnelse: str, mangler: str, besvarte: Collection[str], dag: date) -> tuple[Advarsel, ...]:
+    """The same in what somebody is about to answer to a condition. ``besvarte`` are the marks that are answered for already."""
+    return i_teksten(*_om_vilkaret(vilkar, begrunnelse, mangler), besvarte, dag)
+
+
+def i_teksten(felt: str, tekst: str, besvarte: Collection[str], dag: date) -> tuple[Advarsel, ...]:
+    """The same in one text."""
     ulovlige = {ett.kode: ett for ett in grunner.ulovlige(dag)}
     sprak: Maalform = "nn" if get_language() == "nn" else "nb"
     return tuple(
-        Advarsel(merke, felt, treff.grunn, treff.utdrag, ulovlige[treff.grunn].hvorfor.paa(sprak), merke in bak.besvarte)
-        for felt, tekst in _tekster(behandling, bak)
+        Advarsel(merke, felt, treff.grunn, treff.utdrag, ulovlige[treff.grunn].hvorfor.paa(sprak), merke in besvarte)
         for treff in finn(tekst)
         if treff.grunn in ulovlige and (merke := _merke(felt, treff))
     )
 
 
+def _om_vilkaret(vilkar: str, begrunnelse: str, mangler: str) -> tuple[str, str]:
+    return f"vilkar.{vilkar}", f"{begrunnelse}\n\n{mangler}"
+
+
 def _tekster(behandling: Behandling, bak: Grunnlag) -> Iterator[tuple[str, str]]:
     """What the office has written, by field; never what the applicant has said, who may say what they like."""
     for vilkar, vurdering in bak.vurderinger.items():
-        yield f"vilkar.{vilkar}", f"{vurdering.begrunnelse}\n\n{vurdering.mangler}"
+        yield _om_vilkaret(vilkar, vurdering.begrunnelse, vurdering.mangler)
     yield "begrunnelse", behandling.begrunnelse
     yield "alternativ_uten_kvp", behandling.alternativ_uten_kvp
     if bak.barn is not None:

@@ -67,6 +67,7 @@ SIDER: Final[Mapping[str, Side]] = {
     "sak:brev": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:merk_sendt": side(skriv=VEILEDER | BESLUTTER | LEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:ny": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:ny_person": side(les=FOLGER_OPP, skriv=FOLGER_OPP, formal=Formal.SAKSBEHANDLING, grense=Grense(60)),
     "sak:for_kandidat": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:sak": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:grunnlag": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),

@@ -55,7 +55,7 @@ class Framtid(Dato):
             raise forms.ValidationError(_("Datoen kan ikke være før i dag."))
 
 
-def langtekst(merke: _StrPromise, hjelp: _StrPromise | str = "", *, paakrevd: bool = True, rader: int = 5) -> forms.CharField:
+def langtekst(merke: _StrPromise | str, hjelp: _StrPromise | str = "", *, paakrevd: bool = True, rader: int = 5) -> forms.CharField:
     """A text of some length."""
     felt = forms.Textarea(attrs={"rows": rader})
     meldinger = {"required": _("Skriv noen ord her."), "max_length": _("Teksten er for lang. Skriv kortere.")}

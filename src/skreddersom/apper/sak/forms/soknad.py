@@ -1,4 +1,4 @@
-"""The form that takes an application in."""
+"""The forms that take an application in: from a candidate, and from somebody no file has told of."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.kandidat.forms import Dato
-from skreddersom.apper.sak.forms.felter import langtekst, valg
+from skreddersom.apper.kandidat.handlinger import NyPerson
+from skreddersom.apper.sak.forms.felter import langtekst, linje, valg
 from skreddersom.apper.sak.handlinger import NySoknad, ny_nokkel
 from skreddersom.apper.sak.models import Maate, Malform
 
@@ -18,35 +19,53 @@ if TYPE_CHECKING:
 
 
 class Soknadsskjema(forms.Form):
-    """An application of a candidate. It may lack something; it counts from the day it came in all the same."""
+    """An application. It may lack something; it counts from the day it came in all the same."""
 
-    versjon = forms.IntegerField(widget=forms.HiddenInput)
     nokkel = forms.UUIDField(widget=forms.HiddenInput)
     mottatt = Dato(
         label=_("Når kom søknaden inn?"), help_text=_("Fristene for svar og for oppstart regnes fra denne dagen, også når noe mangler.")
     )
     maate = valg(
-        _("Hvordan kom den?"), Maate.choices, _("Det er også en søknad når personen sier i en samtale at hun eller han vil ha program.")
+        _("Hvordan kom den?"),
+        Maate.choices,
+        _("Det er også en søknad når personen sier i en samtale at hun eller han vil ha program."),
     )
     innhold = langtekst(_("Hva søkes det om?"), _("Med søkerens egne ord."), paakrevd=False)
     mangler = langtekst(_("Hva mangler i søknaden?"), _("La feltet stå tomt når ingenting mangler."), paakrevd=False, rader=3)
     malform = valg(_("Hvilken målform skal brevene ha?"), Malform.choices)
 
-    def __init__(self, kandidat: Kandidat, data: Any = None) -> None:  # noqa: ANN401 – what Django posts
-        self.kandidat = kandidat
-        forslag = {"mottatt": timezone.localdate(), "malform": Malform.BOKMAL, "versjon": kandidat.versjon, "nokkel": ny_nokkel()}
-        super().__init__(data, initial=forslag)
+    def __init__(self, data: Any = None, **initial: object) -> None:  # noqa: ANN401 – what Django posts
+        super().__init__(data, initial={"mottatt": timezone.localdate(), "malform": Malform.BOKMAL, "nokkel": ny_nokkel(), **initial})
 
-    def soknad(self) -> NySoknad:
+    def soknad(self, **hvem: Any) -> NySoknad:  # noqa: ANN401 – the fields of ``NySoknad`` that say who
         """What is to be registered."""
         data = self.cleaned_data
-        return NySoknad(
-            nokkel=data["nokkel"],
-            mottatt=data["mottatt"],
-            maate=Maate(data["maate"]),
-            kandidat_id=self.kandidat.pk,
-            kandidat_versjon=data["versjon"],
-            innhold=data["innhold"],
-            mangler=data["mangler"],
-            malform=Malform(data["malform"]),
-        )
+        felt = {navn: data[navn] for navn in ("nokkel", "mottatt", "innhold", "mangler")}
+        return NySoknad(maate=Maate(data["maate"]), malform=Malform(data["malform"]), **felt, **hvem)
+
+
+class FraKandidat(Soknadsskjema):
+    """From a candidate, on the version of the candidate that the form was opened on."""
+
+    versjon = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, kandidat: Kandidat, data: Any = None) -> None:  # noqa: ANN401 – what Django posts
+        self.kandidat = kandidat
+        super().__init__(data, versjon=kandidat.versjon)
+
+    def ny(self) -> NySoknad:
+        """What is to be registered."""
+        return self.soknad(kandidat_id=self.kandidat.pk, kandidat_versjon=self.cleaned_data["versjon"])
+
+
+class FraNyPerson(Soknadsskjema):
+    """From somebody the office has not met in any file."""
+
+    fnr = linje(_("Fødselsnummer"), _("Elleve siffer. Er personen kjent fra før, brukes det som alt er registrert."), lengst=20)
+    navn = linje(_("Navn"))
+
+    field_order = ("fnr", "navn")
+
+    def person(self) -> NyPerson:
+        """Who it is."""
+        return NyPerson(self.cleaned_data["fnr"], self.cleaned_data["navn"])

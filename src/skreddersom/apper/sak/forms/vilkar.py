@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from skreddersom.apper.sak import varsler
 from skreddersom.apper.sak.forms.felter import KAN_LESES, Skjema, langtekst, linje, valg
 from skreddersom.apper.sak.handlinger import Vilkarssvar
 from skreddersom.apper.sak.handlinger.vilkar import FELT
 from skreddersom.apper.sak.models import Svar
 from skreddersom.apper.sak.visning.ord import maalform
-from skreddersom.kjerne.lov.grunner import grunner
+from skreddersom.kjerne.lov.grunner import grunner, ulovlige
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from django import forms
+    from django.forms import BoundField
 
     from skreddersom.apper.sak.models import Behandling, Vilkarsvurdering
+    from skreddersom.apper.sak.tilstand import Advarsel
 
 MANGLER: Final = {
     "begrunnelse": _("Skriv begrunnelsen. Den skal kunne prøves av andre."),
@@ -28,39 +32,76 @@ MANGLER: Final = {
     "hvem": _("Skriv hvem som skaffer det."),
 }
 """Field → what to say when the answer needs it and it is empty."""
+LIKEVEL: Final = "likevel-"
+"""How the fields begin that ask why words are right all the same."""
 
 
 class Vilkarsskjema(Skjema):
-    """The answer to one condition. Yes and no need a reason, no a lawful ground, «not known yet» what is missing and who gets it."""
+    """The answer to one condition. Yes and no need a reason, no a lawful ground, «not known yet» what is missing and who gets it.
+
+    Words that sound like an unlawful ground get a field of their own each, that asks why they are right all the same.
+    """
+
+    use_required_attribute = False
 
     svar = valg(_("Er vilkåret oppfylt?"), Svar.choices)
-    grunn = valg(_("Hvorfor ikke?"), (), _("Bare lovlige grunner kan velges."), paakrevd=False)
-    begrunnelse = langtekst(_("Begrunnelse"), KAN_LESES, paakrevd=False, rader=8)
-    mangler = langtekst(_("Hva mangler?"), paakrevd=False, rader=3)
-    hvem = linje(_("Hvem skaffer det?"), paakrevd=False)
+    grunn = valg(_("Hvorfor ikke?"), (), _("Bare lovlige grunner kan velges."))
+    begrunnelse = langtekst(_("Begrunnelse"), KAN_LESES, rader=8)
+    mangler = langtekst(_("Hva mangler?"), rader=3)
+    hvem = linje(_("Hvem skaffer det?"))
 
-    def __init__(self, om: Behandling, vilkar_id: str, dag: date, data: Any = None, *, forrige: Vilkarsvurdering | None = None) -> None:  # noqa: ANN401
-        self.vilkar_id = vilkar_id
-        fra_for = {navn: getattr(forrige, navn) for navn in ("svar", *MANGLER)} if forrige else {}
-        super().__init__(om, data, **fra_for)
+    def __init__(
+        self,
+        om: Behandling,
+        vilkar_id: str,
+        dag: date,
+        data: Any = None,  # noqa: ANN401 – what Django posts
+        *,
+        forrige: Vilkarsvurdering | None,
+        besvarte: Collection[str],
+    ) -> None:
+        """``forrige`` is the answer that stands, ``besvarte`` the marks of the warnings that are answered for."""
+        self.vilkar_id, self.dag, self.besvarte = vilkar_id, dag, besvarte
+        self.bekreftet: dict[str, str] = {}
+        super().__init__(om, data, **({navn: getattr(forrige, navn) for navn in ("svar", *MANGLER)} if forrige else {}))
+        self._lovlige_grunner()
+        for navn, setning in MANGLER.items():
+            self.fields[navn].required = not self.is_bound or navn in FELT.get(cast("Svar", self.data.get("svar")), ())
+            self.fields[navn].error_messages["required"] = setning
+
+    def _lovlige_grunner(self) -> None:
         felt = cast("forms.ChoiceField", self.fields["grunn"])
-        felt.choices = [(ett.kode, ett.tekst.paa(maalform())) for ett in grunner(vilkar_id, dag)]
+        felt.choices = [(ett.kode, ett.tekst.paa(maalform())) for ett in grunner(self.vilkar_id, self.dag)]
         if not felt.choices:
             felt.help_text = _now("Dette vilkåret kan ikke være grunn til å si nei.")
 
     def clean(self) -> dict[str, Any]:
-        """What the answer needs, and nothing else."""
+        """Words that sound like an unlawful ground are answered for, or changed."""
         data = super().clean() or {}
-        for felt in FELT[Svar(data["svar"])] if data.get("svar") else ():
-            if felt not in self.errors and not data.get(felt):
-                self.add_error(felt, MANGLER[felt])
+        felt = FELT.get(cast("Svar", data.get("svar")), ())
+        begrunnelse, mangler = (data.get(navn, "") if navn in felt else "" for navn in ("begrunnelse", "mangler"))
+        for ett in varsler.i_vilkaret(self.vilkar_id, begrunnelse, mangler, self.besvarte, self.dag):
+            if not ett.besvart:
+                self._spor(ett)
         return data
+
+    def _spor(self, advarsel: Advarsel) -> None:
+        """Ask, when it has not been answered in this form."""
+        navn = LIKEVEL + advarsel.merke
+        kilde = next(ett.kilde for ett in ulovlige(self.dag) if ett.kode == advarsel.grunn)
+        ledetekst = _now("Hvorfor er det likevel riktig å skrive «%(utdrag)s»?") % {"utdrag": advarsel.utdrag}
+        self.fields[navn] = langtekst(ledetekst, f"{advarsel.hvorfor} ({kilde})", rader=3)
+        if svar := self.data.get(navn, "").strip():
+            self.bekreftet[advarsel.merke] = svar
+        else:
+            self.add_error(navn, _now("Endre teksten, eller skriv hvorfor den likevel er riktig."))
+
+    @property
+    def sporsmal(self) -> list[BoundField]:
+        """The fields that ask why words are right all the same."""
+        return [self[navn] for navn in self.fields if navn.startswith(LIKEVEL)]
 
     def vilkarssvar(self) -> Vilkarssvar:
         """The answer."""
         data = self.cleaned_data
         return Vilkarssvar(self.vilkar_id, Svar(data["svar"]), data["begrunnelse"], data["grunn"], data["mangler"], data["hvem"])
-
-    def argumenter(self) -> tuple[object, ...]:
-        """The answer, alone."""
-        return (self.vilkarssvar(),)

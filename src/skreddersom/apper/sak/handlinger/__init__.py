@@ -33,7 +33,7 @@ from skreddersom.apper.sak.handlinger.grunnlag import (
     vurder_barn,
 )
 from skreddersom.apper.sak.handlinger.sak import apne_behandling, avslutt_sak
-from skreddersom.apper.sak.handlinger.soknad import NySoknad, registrer_soknad
+from skreddersom.apper.sak.handlinger.soknad import NySoknad, registrer_soknad, registrer_soknad_fra
 from skreddersom.apper.sak.handlinger.vedtak import fatt_vedtak
 from skreddersom.apper.sak.handlinger.vilkar import Dom, Vilkarssvar, kvalitetssikre, vurder
 
@@ -72,6 +72,7 @@ __all__ = [
     "registrer_faktum",
     "registrer_forelopig_svar",
     "registrer_soknad",
+    "registrer_soknad_fra",
     "returner",
     "sakens_port",
     "send",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.sak.handlinger import felles
 from skreddersom.apper.sak.handlinger.felles import Arbeid, Innsending, med_behandling
 from skreddersom.apper.sak.handlinger.vilkar import Dom, krev_arsak
-from skreddersom.apper.sak.models import Bekreftelse, Hendelse, Retur, Status
+from skreddersom.apper.sak.models import Hendelse, Retur, Status
 from skreddersom.apper.sak.port import Handling
 from skreddersom.kjerne.feil import Brukerfeil
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from skreddersom.apper.sak.tilstand import Advarsel
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
-INGEN_SVAR: Final[Mapping[str, str]] = {}
-
 
 class MaaBesvares(Brukerfeil):
     """Words that sound like an unlawful ground stand unanswered. They never stop the case; somebody must stand by them."""
@@ -31,7 +29,7 @@ class MaaBesvares(Brukerfeil):
         self.advarsler = advarsler
 
 
-def send(kontekst: Kontekst, behandling_id: UUID, inn: Innsending, bekreftet: Mapping[str, str] = INGEN_SVAR) -> Hendelse:
+def send(kontekst: Kontekst, behandling_id: UUID, inn: Innsending, bekreftet: Mapping[str, str] = felles.INGEN_SVAR) -> Hendelse:
     """Send it to be decided. ``bekreftet``: mark of a warning → why the words are right all the same.
 
     Raises as ``med_behandling``, and ``MaaBesvares`` with the warnings that have no answer.
@@ -49,17 +47,7 @@ def _svar_paa_advarsler(arbeid: Arbeid, bekreftet: Mapping[str, str]) -> None:
     uten = tuple(ett for ett in arbeid.tilstand.ubesvarte if not bekreftet.get(ett.merke, "").strip())
     if uten:
         raise MaaBesvares(uten)
-    for ett in arbeid.tilstand.ubesvarte:
-        Bekreftelse.objects.create(
-            **felles.felles(arbeid.kontekst, arbeid.behandling.sak),
-            behandling=arbeid.behandling,
-            merke=ett.merke,
-            felt=ett.felt,
-            grunn=ett.grunn,
-            utdrag=ett.utdrag,
-            svar=felles.ren(bekreftet[ett.merke]),
-            av_id=arbeid.kontekst.ansatt,
-        )
+    felles.behold_svar(arbeid, arbeid.tilstand.ubesvarte, bekreftet)
 
 
 def angre(kontekst: Kontekst, behandling_id: UUID, inn: Innsending) -> Hendelse:

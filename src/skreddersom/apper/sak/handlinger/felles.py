@@ -14,23 +14,24 @@ from django.utils.translation import gettext as _
 
 from skreddersom.apper.sak import grunnlag, sporringer
 from skreddersom.apper.sak.handlinger.brudd import med_setning
-from skreddersom.apper.sak.models import FERDIGE, Hendelse, Hendelsesslag, Sak
+from skreddersom.apper.sak.models import FERDIGE, Bekreftelse, Hendelse, Hendelsesslag, Sak
 from skreddersom.apper.sak.port import Handling, Port, port, port_for_sak
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Formal, Notat, skriv
 from skreddersom.plattform.logg.dagbok import Handling as Logghandling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from skreddersom.apper.sak.grunnlag import Grunnlag
     from skreddersom.apper.sak.models import Behandling
-    from skreddersom.apper.sak.tilstand import Tilstand
+    from skreddersom.apper.sak.tilstand import Advarsel, Tilstand
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
     Data = dict[str, Any]
 
+INGEN_SVAR: Final[Mapping[str, str]] = {}
 LENGSTE_TEKST: Final = 20_000
 MED_BREV: Final = (Handling.SEND, Handling.FATT_VEDTAK)
 """Actions that must know what the letter lacks."""
@@ -146,6 +147,22 @@ def felles(kontekst: Kontekst, sak: Sak) -> Data:
 def neste_nr(rader: Any) -> int:  # noqa: ANN401 – the rows of any of the tables that count versions
     """The number of the next version."""
     return (rader.aggregate(nr=Max("nr"))["nr"] or 0) + 1
+
+
+def behold_svar(arbeid: Arbeid, advarsler: Iterable[Advarsel], bekreftet: Mapping[str, str]) -> None:
+    """Keep why words that sound like an unlawful ground are right all the same: the answers in ``bekreftet``, by mark."""
+    for ett in advarsler:
+        if not ett.besvart and bekreftet.get(ett.merke, "").strip():
+            Bekreftelse.objects.create(
+                **felles(arbeid.kontekst, arbeid.behandling.sak),
+                behandling=arbeid.behandling,
+                merke=ett.merke,
+                felt=ett.felt,
+                grunn=ett.grunn,
+                utdrag=ett.utdrag,
+                svar=ren(bekreftet[ett.merke]),
+                av_id=arbeid.kontekst.ansatt,
+            )
 
 
 def krev_apen(port: Port) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat import sporringer as kandidatsporringer
-from skreddersom.apper.kandidat.handlinger import registrer_utfall
+from skreddersom.apper.kandidat.handlinger import registrer_person, registrer_utfall
 from skreddersom.apper.kandidat.handlinger.utfall import EndretAvAndre, Registrering
 from skreddersom.apper.kandidat.models import Kandidat, Person, Utfallsslag
 from skreddersom.apper.kandidat.port import kan_registrere
@@ -23,6 +24,7 @@ from skreddersom.plattform.tilgang.roller import Rolle
 if TYPE_CHECKING:
     from datetime import date
 
+    from skreddersom.apper.kandidat.handlinger import NyPerson
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 TAR_IMOT: Final = frozenset({Rolle.VEILEDER, Rolle.LEDER})
@@ -63,6 +65,15 @@ def registrer_soknad(kontekst: Kontekst, ny: NySoknad) -> Soknad:
     _krev_ingen_apen(person)
     with med_setning():
         return _ta_imot(kontekst, ny, person)
+
+
+def registrer_soknad_fra(kontekst: Kontekst, hvem: NyPerson, ny: NySoknad) -> Soknad:
+    """Take in an application from somebody no file has told of: both, or neither.
+
+    Raises as ``registrer_soknad``, and ``Brukerfeil`` for a number that can be nobody's.
+    """
+    with transaction.atomic():
+        return registrer_soknad(kontekst, replace(ny, person_id=registrer_person(kontekst, hvem).pk))
 
 
 def _laas_person(kontekst: Kontekst, ny: NySoknad) -> Person:

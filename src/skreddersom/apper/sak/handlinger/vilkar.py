@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
-from skreddersom.apper.sak import grunnlag, skjonn
+from skreddersom.apper.sak import grunnlag, skjonn, varsler
 from skreddersom.apper.sak.handlinger import felles
 from skreddersom.apper.sak.handlinger.felles import Arbeid, Innsending, Konflikt, med_behandling
 from skreddersom.apper.sak.handlinger.grunnlag import Opplyst, skriv_faktum
@@ -20,6 +20,7 @@ from skreddersom.kjerne.lov.trelogikk import Tre
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from uuid import UUID
 
@@ -52,15 +53,19 @@ FELT: Final = {Svar.JA: ("begrunnelse",), Svar.NEI: ("begrunnelse", "grunn"), Sv
 """Answer → the fields that belong to it; the others are not kept."""
 
 
-def vurder(kontekst: Kontekst, behandling_id: UUID, inn: Innsending, nytt: Vilkarssvar) -> Hendelse:
+def vurder(
+    kontekst: Kontekst, behandling_id: UUID, inn: Innsending, nytt: Vilkarssvar, bekreftet: Mapping[str, str] = felles.INGEN_SVAR
+) -> Hendelse:
     """Answer one condition, on the facts of the case as they stand. A judgement becomes a fact with its author and reason.
+
+    ``bekreftet``: mark of a warning → why the words are right all the same, for those that the one who wrote them has answered at once.
 
     Raises as ``med_behandling``, and ``Brukerfeil`` when reason or lawful ground is missing, or the facts say something else.
     """
-    return med_behandling(kontekst, behandling_id, inn, Handling.VURDER, lambda arbeid: _vurder(arbeid, nytt))
+    return med_behandling(kontekst, behandling_id, inn, Handling.VURDER, lambda arbeid: _vurder(arbeid, nytt, bekreftet))
 
 
-def _vurder(arbeid: Arbeid, nytt: Vilkarssvar) -> dict[str, Any]:
+def _vurder(arbeid: Arbeid, nytt: Vilkarssvar, bekreftet: Mapping[str, str]) -> dict[str, Any]:
     vilkar = _vilkar(arbeid, nytt.vilkar)
     _krev_hele_svaret(vilkar, nytt, arbeid.dag)
     _skriv_dommen(arbeid, vilkar, nytt)
@@ -77,6 +82,8 @@ def _vurder(arbeid: Arbeid, nytt: Vilkarssvar) -> dict[str, Any]:
         lovversjon=versjon_paa(arbeid.dag).id,
         av_id=arbeid.kontekst.ansatt,
     )
+    varslet = varsler.i_vilkaret(vilkar.id, rad.begrunnelse, rad.mangler, arbeid.bak.besvarte, arbeid.dag)
+    felles.behold_svar(arbeid, varslet, bekreftet)
     return {"vilkar": vilkar.id, "svar": nytt.svar, "vurdering": str(rad.pk)}
 
 

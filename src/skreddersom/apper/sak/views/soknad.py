@@ -1,4 +1,4 @@
-"""An application comes in: from the page of a candidate to a case."""
+"""An application comes in: from the page of a candidate, or from somebody no file has told of, to a case."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from skreddersom.apper.kandidat import sporringer as kandidatsporringer
 from skreddersom.apper.kandidat.visning import historikk, rad
 from skreddersom.apper.sak import handlinger, sporringer
-from skreddersom.apper.sak.forms.soknad import Soknadsskjema
+from skreddersom.apper.sak.forms.soknad import FraKandidat, FraNyPerson
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 from skreddersom.plattform.oppsett.sider import SIDER
@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from skreddersom.apper.kandidat.models import Kandidat
+    from skreddersom.apper.sak.models import Soknad
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ny(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
-    """The form that takes the application in."""
+    """The form that takes in the application of a candidate."""
     kandidat = _kandidat(request, kandidat_id)
-    skjema = Soknadsskjema(kandidat, request.POST if request.method == "POST" else None)
+    skjema = FraKandidat(kandidat, request.POST if request.method == "POST" else None)
     if request.method == "POST" and skjema.is_valid():
         return _registrer(request, kandidat, skjema)
     return _vis(request, kandidat, skjema)
@@ -43,25 +44,40 @@ def _kandidat(request: Foresporsel, kandidat_id: UUID) -> Kandidat:
     return kandidat
 
 
-def _registrer(request: Foresporsel, kandidat: Kandidat, skjema: Soknadsskjema) -> HttpResponse:
+def _registrer(request: Foresporsel, kandidat: Kandidat, skjema: FraKandidat) -> HttpResponse:
     try:
-        soknad = handlinger.registrer_soknad(request.kontekst, skjema.soknad())
+        return _til_saken(request, handlinger.registrer_soknad(request.kontekst, skjema.ny()))
     except handlinger.Konflikt:
-        nytt = Soknadsskjema(kandidat, paa_ny_versjon(request, kandidat.versjon))
+        nytt = FraKandidat(kandidat, paa_ny_versjon(request, kandidat.versjon))
         siden = kandidatsporringer.hendelser(kandidat, etter=skjema.cleaned_data["versjon"])
-        return _vis(request, kandidat, nytt, endringer=historikk(siden, []), status=409)
+        return _vis(request, kandidat, nytt, endringer=historikk(siden, []))
     except Brukerfeil as feil:
         skjema.add_error(None, str(feil))
         return _vis(request, kandidat, skjema)
+
+
+def _til_saken(request: Foresporsel, soknad: Soknad) -> HttpResponse:
     messages.success(request, _("Søknaden er registrert. Søkeren skal ha en bekreftelse på at den er mottatt."))
     return redirect("sak:sak", soknad.sak_id)
 
 
 def _vis(
-    request: Foresporsel, kandidat: Kandidat, skjema: Soknadsskjema, *, endringer: list[dict[str, object]] | None = None, status: int = 200
+    request: Foresporsel, kandidat: Kandidat, skjema: FraKandidat, *, endringer: list[dict[str, object]] | None = None
 ) -> HttpResponse:
     innhold = {"kandidat": kandidat, "rad": rad(kandidat), "skjema": skjema, "endringer": endringer}
-    return render(request, "sak/ny.html", innhold, status=status)
+    return render(request, "sak/ny.html", innhold, status=200 if endringer is None else 409)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ny_person(request: Foresporsel) -> HttpResponse:
+    """The form that takes in an application of somebody no file has told of. What is typed stands in no address and no log."""
+    skjema = FraNyPerson(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            return _til_saken(request, handlinger.registrer_soknad_fra(request.kontekst, skjema.person(), skjema.soknad()))
+        except Brukerfeil as feil:
+            skjema.add_error(None, str(feil))
+    return render(request, "sak/ny.html", {"kandidat": None, "rad": None, "skjema": skjema, "endringer": None})
 
 
 @require_safe

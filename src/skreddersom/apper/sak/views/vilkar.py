@@ -61,7 +61,7 @@ def vurder(request: Foresporsel, behandling_id: UUID, vilkar_id: str) -> HttpRes
     side = Skjemaside(
         om=behandling,
         tittel=ett.krav,
-        lag=lambda data: Vilkarsskjema(behandling, ett.id, dag, data, forrige=vist.vurdering),
+        lag=lambda data: Vilkarsskjema(behandling, ett.id, dag, data, forrige=vist.vurdering, besvarte=bak.besvarte),
         gjor=lambda skjema: _lagre(request.kontekst, behandling, skjema),
         port=port(Handling.VURDER, tilstand, request.kontekst, dag),
         tilbake=reverse("sak:vilkar", kwargs={"behandling_id": behandling.pk}),
@@ -73,7 +73,7 @@ def vurder(request: Foresporsel, behandling_id: UUID, vilkar_id: str) -> HttpRes
 
 
 def _lagre(kontekst: Kontekst, behandling: Behandling, skjema: Vilkarsskjema) -> None:
-    handlinger.vurder(kontekst, behandling.pk, skjema.innsending(), skjema.vilkarssvar())
+    handlinger.vurder(kontekst, behandling.pk, skjema.innsending(), skjema.vilkarssvar(), skjema.bekreftet)
 
 
 def _vilkar(vilkar_id: str) -> Vilkar:

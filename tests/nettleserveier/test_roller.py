@@ -19,8 +19,8 @@ SAKEN = ["Kandidater", "Gjennomganger", "Filer", "Kontoret"]
 SER = {
     "vilde": ("/benk/", "Min benk", VEILEDER),
     "lena": ("/kontoret/", "Kontoret", ["Min benk", *SAKEN, "Åpnede saker", "Logg"]),
-    "kjersti": ("/kandidater/", "Kandidater", SAKEN),
-    "bjorg": ("/kandidater/", "Kandidater", SAKEN),
+    "kjersti": ("/til-kontroll/", "Til kontroll", ["Til kontroll", *SAKEN]),
+    "bjorg": ("/til-kontroll/", "Til kontroll", ["Til kontroll", *SAKEN]),
     "adrian": ("/ansatte/", "Ansatte", ["Ansatte"]),
     "fredrik": ("/fylket/", "Fylket", ["Fylket", "Innsyn"]),
     "dina": ("/fylket/", "Fylket", ["Fylket", "Innsyn"]),

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from skreddersom.demo.kontorer import HOVEDKONTOR, KONTORER
+from skreddersom.demo.kontorer import HOVEDKONTOR, KONTORER, MED_SAKER
 from skreddersom.plattform.tilgang.roller import Rolle
 
 FORNAVN: Final = tuple((Path(__file__).parent / "fornavn.txt").read_text(encoding="utf-8").split())
@@ -38,10 +38,14 @@ AV_HVER_ROLLE: Final = (
 
 
 def ansatte() -> tuple[Demoansatt, ...]:
-    """Everybody: one of each role, and a veileder and a leder at each of the other offices."""
+    """Everybody: one of each role, a veileder and a leder at each of the other offices, and those it takes where there are cases."""
     andre = [kontor.navn for kontor in KONTORER if kontor.navn != HOVEDKONTOR]
-    roller = (Rolle.VEILEDER, Rolle.LEDER)
-    return AV_HVER_ROLLE + tuple(Demoansatt(navn_til(f"{kontor} {rolle}"), kontor, rolle) for kontor in andre for rolle in roller)
+    return AV_HVER_ROLLE + tuple(Demoansatt(navn_til(f"{kontor} {rolle}"), kontor, rolle) for kontor in andre for rolle in _roller(kontor))
+
+
+def _roller(kontor: str) -> tuple[Rolle, ...]:
+    med_saker = (Rolle.KVALITETSSIKRER, Rolle.BESLUTTER) if kontor in MED_SAKER else ()
+    return (Rolle.VEILEDER, Rolle.LEDER, *med_saker)
 
 
 def navn_til(nokkel: str) -> str:

@@ -40,7 +40,6 @@ HENDELSER: Final = (
     Hendelse(0, 10, Utfallsslag.TILBUDT, None, "Vil gjerne prøve, men er spent på om det går med to barn hjemme."),
     Hendelse(1, 4, Utfallsslag.INFORMERT, Kanal.SAMTALE, "Ringte og avtalte møte. Forklarte programmet i møtet."),
     Hendelse(1, 12, Utfallsslag.TILBUDT),
-    Hendelse(1, 19, Utfallsslag.SOKNAD, None, "Søknaden ble levert på papir."),
     Hendelse(2, 5, Utfallsslag.INFORMERT, Kanal.BREV, "Sendte brev om programmet med innkalling til samtale."),
     Hendelse(3, 6, Utfallsslag.INFORMERT, Kanal.SAMTALE, "Samtale med tolk."),
     Hendelse(3, 14, Utfallsslag.TILBUDT),

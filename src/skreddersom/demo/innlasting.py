@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.apper.kandidat import handlinger
-from skreddersom.demo import historie
+from skreddersom.demo import historie, saker
 from skreddersom.demo.folk import DIREKTORATET, STATSFORVALTEREN, ansatte, epost, navn_til
-from skreddersom.demo.kontorer import HOVEDKONTOR, KONTORER, Demokontor
+from skreddersom.demo.kontorer import HOVEDKONTOR, KONTORER, MED_SAKER, Demokontor
 from skreddersom.kjerne.kostra.felt import raa
 from skreddersom.kjerne.kostra.les import les_poster
 from skreddersom.kjerne.kostra.linjer import tolk
@@ -39,6 +39,8 @@ def last_inn(mappe: Path, fortell: Callable[[str], None], idag: date) -> None:
         _gjennomga(kontor, mappe, leder[0], holdt)
         antall = len(historie.HENDELSER) if kontor.navn == HOVEDKONTOR else historie.saa_langt_kom(kontor.navn)
         historie.fortell(leder[0], veiledere, holdt, antall)
+        if kontor.navn in MED_SAKER:
+            saker.lag(leder[0], {rolle: historie.ved(kontor.navn, rolle, stillinger) for rolle in Rolle}, idag)
 
 
 def lag_kontorer() -> Mapping[str, Kontor]:

@@ -15,8 +15,9 @@ from apper.kandidat.kandidater import id_paa, kandidat, registrer
 from apper.kandidat.kontorfiler import filer, gjennomgang, last_opp
 from skreddersom.apper.kandidat import handlinger, liste
 from skreddersom.apper.kandidat.models import Fil, Gjennomgang
-from skreddersom.apper.kandidat.views import benk, gjennomganger
 from skreddersom.apper.kandidat.views import filer as filsiden
+from skreddersom.apper.kandidat.views import gjennomganger
+from skreddersom.apper.sak.views import benk
 from skreddersom.plattform.tilgang.kontekst import som
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import BooleanField, Case, Count, DateField, DurationField, ExpressionWrapper, F, Func, Q, Value, When
+from django.db.models import BooleanField, Case, Count, DateField, DurationField, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,6 @@ from skreddersom.apper.kandidat import sporringer
 from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
 from skreddersom.kjerne.kontroll.katalog import terskel
-from skreddersom.kjerne.lov.frister import FORELOPIG_SVAR_MANEDER
 from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -41,47 +40,28 @@ SVAR: Final = 14
 """Days to wait for an answer before asking again. Our own limit."""
 
 
-class Etter(Func):
-    """So many months and days, as PostgreSQL counts them: the 31st becomes the last day of a shorter month, as in ``frister``."""
-
-    function = "make_interval"
-    template = "%(function)s(months => %(maneder)s, days => %(dager)s)"
-    output_field = DurationField()
-
-    def __init__(self, maneder: int, dager: int) -> None:
-        super().__init__(maneder=int(maneder), dager=int(dager))
-
-
 @dataclass(frozen=True, slots=True)
 class Oppgave:
-    """A kind of task: what to do, for whom it is open, and when it is due, in ``maneder`` and ``dager`` from ``frist_fra``."""
+    """A kind of task: what to do, for whom it is open, and when it is due, in ``dager`` from ``frist_fra``."""
 
     id: str
     fane: _StrPromise
     gjor: _StrPromise
     gjelder: Q
     frist_fra: str
-    dager: int = 0
-    maneder: int = 0
+    dager: int
 
     @property
     def frist(self) -> Any:  # noqa: ANN401 – an expression
         """The day it is due."""
-        return Cast(ExpressionWrapper(F(self.frist_fra) + Etter(self.maneder, self.dager), output_field=DateField()), DateField())
+        dager = Value(timedelta(days=self.dager), output_field=DurationField())
+        return Cast(ExpressionWrapper(F(self.frist_fra) + dager, output_field=DateField()), DateField())
 
 
 OPPGAVER: Final = (
     Oppgave("informer", _("Ikke informert"), _("Informer"), Q(siste_utfall=None, paa_lista=True), "siden", UTEN_UTFALL),
     Oppgave("tilby", _("Informert, uten tilbud"), _("Vurder tilbud"), Q(siste_utfall__slag=Slag.INFORMERT), "siste_utfall__dato", TILBUD),
     Oppgave("svar", _("Venter på svar"), _("Spør om svar på tilbudet"), Q(siste_utfall__slag=Slag.TILBUDT), "siste_utfall__dato", SVAR),
-    Oppgave(
-        "soknad",
-        _("Søknader"),
-        _("Vedtak eller foreløpig svar"),
-        Q(siste_utfall__slag=Slag.SOKNAD),
-        "siste_utfall__dato",
-        maneder=FORELOPIG_SVAR_MANEDER,
-    ),
 )
 FORFALT: Final = "forfalt"
 UFORDELT: Final = "ufordelt"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skreddersom.apper.kandidat.views import benk, filer, fylket, gjennomganger, kandidater, kontoret, utenfor, utfall
+from skreddersom.apper.kandidat.views import filer, fylket, gjennomganger, kandidater, kontoret, utenfor, utfall
 
 app_name = "kandidat"
 urlpatterns = [
-    path("benk/", benk.benk, name="benk"),
     path("kandidater/", kandidater.kandidater, name="kandidater"),
     path("kandidater/sok/", kandidater.sok, name="sok"),
     path("kandidater/fordel/", kandidater.fordel, name="fordel"),

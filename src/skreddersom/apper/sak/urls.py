@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skreddersom.apper.sak.views import arbeid, brev, funn, grunnlag, kontroll, sak, skriv, soknad, til_kontroll, vedtak, vilkar
+from skreddersom.apper.sak.views import arbeid, benk, brev, funn, grunnlag, kontroll, sak, skriv, soknad, til_kontroll, vedtak, vilkar
 
 app_name = "sak"
 
 urlpatterns = [
+    path("benk/", benk.benk, name="benk"),
     path("kontoret/<slug:kontroll_id>/", funn.funn, name="funn"),
     path("sak/ny/", soknad.ny_person, name="ny_person"),
     path("sak/ny/<uuid:kandidat_id>/", soknad.ny, name="ny"),

@@ -51,7 +51,7 @@ TING: Final[Mapping[str, tuple[type[Model], str]]] = {
 """What pages are of: how it is named in the address → what it is, and who has it."""
 
 SIDENE: Final = (
-    Sideslag("Min benk", "kandidat:benk", ("", "?fane=forfalt", "?fane=informer", "?fane=tilby"), 14),
+    Sideslag("Min benk", "sak:benk", ("", "?fane=forfalt", "?fane=informer", "?fane=tilby"), 14),
     Sideslag("Kandidater", "kandidat:kandidater", ("", "?side=2"), 15),
     Sideslag(
         "Kandidater, med filter",

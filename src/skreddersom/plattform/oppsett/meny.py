@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.models import Stilling
 
 MENY: Final[tuple[tuple[str, object], ...]] = (
-    ("kandidat:benk", _("Min benk")),
+    ("sak:benk", _("Min benk")),
     ("sak:til_kontroll", _("Til kontroll")),
     ("kandidat:kandidater", _("Kandidater")),
     ("kandidat:gjennomganger", _("Gjennomganger")),

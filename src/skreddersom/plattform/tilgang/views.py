@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.models import Ansatt
 
 FORSTE_SIDE: Final = {
-    Rolle.VEILEDER: "kandidat:benk",
+    Rolle.VEILEDER: "sak:benk",
     Rolle.KVALITETSSIKRER: "sak:til_kontroll",
     Rolle.BESLUTTER: "sak:til_kontroll",
     Rolle.LEDER: "kandidat:kontoret",

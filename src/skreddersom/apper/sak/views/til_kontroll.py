@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from skreddersom.apper.sak import benk, sporringer
+from skreddersom.apper.sak import benk, grunnlag, sporringer
+from skreddersom.apper.sak.grunnlag import Grunnlag
 from skreddersom.apper.sak.models import Vilkarsvurdering
 from skreddersom.apper.sak.port import port_for_vilkar
 from skreddersom.kjerne.lov import frister
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
-    from skreddersom.apper.sak.models import Behandling
-    from skreddersom.apper.sak.tilstand import Tilstand
+    from skreddersom.apper.sak.models import Behandling, Faktum
+    from skreddersom.apper.sak.tilstand import Tilstand, Vilkarstilstand
     from skreddersom.kjerne.lov.frister import Frist
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
     from skreddersom.plattform.tilgang.kontekst import Kontekst
@@ -94,9 +95,28 @@ def _haster(behandling: Behandling) -> tuple[date, date, str]:
 
 def _rader(kontekst: Kontekst, fane: str, alle: Sequence[Behandling], dag: date) -> list[Rad]:
     """With what is shown of each, in the same number of queries however many they are."""
-    tilstander = sporringer.tilstander(alle, dag)
-    for_ = _sett_for(alle)
-    return [_rad(kontekst, fane, ett, tilstander[ett.pk], for_.get(ett.pk, set()), dag) for ett in alle]
+    if fane == BESLUTNING:
+        return [_rad(ett, "sak:vedtak", dag) for ett in alle]
+    tilstander, sett = _tilstander(alle, dag), _sett_for(alle)
+    rader = []
+    for ett in alle:
+        tilstand = tilstander[ett.pk]
+        venter = [vilkar for vilkar in tilstand.vilkar if port_for_vilkar(vilkar, tilstand, kontekst, dag).apen]
+        rader.append(_rad(ett, "sak:kontroll", dag, venter, sett.get(ett.pk, set())))
+    return rader
+
+
+def _tilstander(alle: Sequence[Behandling], dag: date) -> dict[UUID, Tilstand]:
+    """Only what decides whether a condition can be looked over: the answers, and the facts they rest on."""
+    bak = {ett.pk: Grunnlag() for ett in alle}
+    fakta: dict[UUID, dict[str, Faktum]] = {}
+    for rad in grunnlag.gjeldende_fakta({ett.sak_id for ett in alle}):
+        fakta.setdefault(rad.sak_id, {})[rad.navn] = rad
+    for vurdering in grunnlag.gjeldende_vurderinger(bak):
+        bak[vurdering.behandling_id].vurderinger[vurdering.vilkar] = vurdering
+    for ett in alle:
+        bak[ett.pk].fakta = fakta.get(ett.sak_id, {})
+    return {ett.pk: sporringer.tilstand_av(ett, bak[ett.pk], dag, med_brev=False) for ett in alle}
 
 
 def _sett_for(alle: Sequence[Behandling]) -> dict[UUID, set[str]]:
@@ -108,10 +128,8 @@ def _sett_for(alle: Sequence[Behandling]) -> dict[UUID, set[str]]:
     return funnet
 
 
-def _rad(kontekst: Kontekst, fane: str, behandling: Behandling, tilstand: Tilstand, sett: Collection[str], dag: date) -> Rad:
-    venter = [ett for ett in tilstand.vilkar if port_for_vilkar(ett, tilstand, kontekst, dag).apen] if fane == KONTROLL else []
+def _rad(behandling: Behandling, side: str, dag: date, venter: Sequence[Vilkarstilstand] = (), sett: Collection[str] = ()) -> Rad:
     frist = _neste_frist(behandling)
-    side = "sak:kontroll" if fane == KONTROLL else "sak:vedtak"
     return Rad(
         behandling,
         reverse(side, args=[behandling.pk]),

@@ -1,0 +1,149 @@
+"""My bench: who waits for me, and what is due first? What waits in the cases and among the candidates, in one row of tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from skreddersom.apper.kandidat import benk as kandidatbenken
+from skreddersom.apper.kandidat import visning as kandidatvisning
+from skreddersom.apper.sak import benk as saksbenken
+from skreddersom.apper.sak import sporringer
+from skreddersom.plattform.design.hode import Menypunkt
+from skreddersom.plattform.design.tabell import Utsnitt
+from skreddersom.plattform.logg.dagbok import Handling, Notat
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.http import HttpResponse
+
+    from skreddersom.apper.kandidat.models import Kandidat
+    from skreddersom.apper.sak.benk import Oppgave
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+PER_SIDE: Final = 25
+FORFALT: Final = kandidatbenken.FORFALT
+"""What is overdue. In the tabs that both have, the cases come first: their deadlines are the law's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """One task: about whom, what to do, when it is due and by which rule, where the person stands, and who has it."""
+
+    adresse: str
+    navn: str
+    kort: str
+    gjor: str
+    frist: date | None
+    hjemmel: str
+    over: int
+    merke: str
+    farge: str
+    merket: date | None
+    veileder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Benk:
+    """All that waits for the one who asks: the tasks of the cases, and how many each tab of the candidates holds."""
+
+    kontekst: Kontekst
+    idag: date
+    saker: dict[str, list[Oppgave]]
+    kandidater: dict[str, int]
+
+    def faner(self, fane: str) -> list[tuple[str, str, int]]:
+        """Id, words and count of each tab. Those of the cases with nothing in them are left out, unless one stands in it."""
+        egne = [slag for slag in saksbenken.OPPGAVESLAG if slag.id not in self.kandidater]
+        i_sakene = [(slag.id, str(slag.fane)) for slag in egne if self.saker[slag.id] or slag.id == fane]
+        (forst, *andre) = [(id_, str(tekst)) for id_, tekst in kandidatbenken.faner()]
+        return [(id_, tekst, self.antall(id_)) for id_, tekst in (forst, *i_sakene, *andre)]
+
+    def antall(self, fane: str) -> int:
+        """How many tasks in a tab."""
+        return len(self.saker.get(fane, ())) + self.kandidater.get(fane, 0)
+
+    def utsnitt(self, fane: str, fra: int, antall: int) -> list[Linje]:
+        """Part of a tab, what is due first on top."""
+        av_sakene = self.saker.get(fane, [])[fra : fra + antall]
+        linjer = [_av_sak(ett, self.idag) for ett in av_sakene]
+        igjen = antall - len(linjer)
+        if fane not in self.kandidater or not igjen:
+            return linjer
+        for_ = max(fra - len(self.saker.get(fane, ())), 0)
+        av_kandidatene = kandidatbenken.utsnitt(self.kontekst, fane, self.idag, for_, igjen)
+        return linjer + [_av_kandidat(kandidat, oppgave, frist, self.idag) for kandidat, oppgave, frist in av_kandidatene]
+
+
+@require_safe
+def benk(request: Foresporsel) -> HttpResponse:
+    """The tasks of one tab, the first due first, with counts on all tabs."""
+    hele = _les(request.kontekst, sporringer.idag())
+    fane = _valgt(hele, request.GET.get("fane", ""))
+    utsnitt = Utsnitt(lambda fra, n: hele.utsnitt(fane, fra, n), hele.antall(fane))
+    side = Paginator(utsnitt, PER_SIDE).get_page(request.GET.get("side"))
+    rader = list(side)
+    request.dagbok.noter(Notat(Handling.LES, detalj=f"benk, {len(rader)} vist"))
+    faner = [Menypunkt(tekst, _adresse(id_), antall) for id_, tekst, antall in hele.faner(fane)]
+    innhold = {"faner": faner, "fane": _adresse(fane), "side": side, "rader": rader}
+    innhold["kontoret"] = kandidatbenken.for_kontoret(request.kontekst, hele.idag)
+    return render(request, "sak/benk.html", innhold)
+
+
+def _les(kontekst: Kontekst, idag: date) -> Benk:
+    """What is due and what waits: one query for all the cases, one for all the candidates."""
+    alle = saksbenken.oppgaver(kontekst, idag)
+    saker = {slag.id: [ett for ett in alle if ett.slag is slag] for slag in saksbenken.OPPGAVESLAG}
+    saker[FORFALT] = [ett for ett in alle if ett.forfalt(idag)]
+    return Benk(kontekst, idag, saker, kandidatbenken.antall(kontekst, idag))
+
+
+def _valgt(hele: Benk, onsket: str) -> str:
+    """The tab in the address; else the first with something in it."""
+    finnes = [id_ for id_, _tekst, _antall in hele.faner(onsket)]
+    return onsket if onsket in finnes else next((id_ for id_ in finnes if hele.antall(id_)), FORFALT)
+
+
+def _adresse(fane: str) -> str:
+    return f"{reverse('sak:benk')}?fane={fane}"
+
+
+def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
+    behandling = oppgave.behandling
+    return Linje(
+        adresse=reverse("sak:sak", args=[behandling.sak_id]),
+        navn=kandidatvisning.navn_paa(behandling.person, ""),
+        kort=behandling.get_slag_display(),
+        gjor=str(oppgave.slag.gjor),
+        frist=oppgave.frist,
+        hjemmel=str(oppgave.hjemmel or ""),
+        over=(idag - oppgave.frist).days if oppgave.frist else 0,
+        merke=behandling.get_status_display(),
+        farge="info",
+        merket=behandling.apnet,
+        veileder=behandling.saksbehandler.navn if behandling.saksbehandler else "",
+    )
+
+
+def _av_kandidat(kandidat: Kandidat, oppgave: str, frist: date, idag: date) -> Linje:
+    vist = kandidatvisning.rad(kandidat)
+    return Linje(
+        adresse=reverse("kandidat:kandidat", args=[kandidat.pk]),
+        navn=vist.navn,
+        kort=vist.kort,
+        gjor=str(next(ett.gjor for ett in kandidatbenken.OPPGAVER if ett.id == oppgave)),
+        frist=frist,
+        hjemmel="",
+        over=(idag - frist).days,
+        merke=vist.utfall,
+        farge=vist.farge,
+        merket=vist.dato,
+        veileder=vist.veileder,
+    )

@@ -1,0 +1,56 @@
+"""The cases of the demo: one at each place on its way, made by the product's own actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils import timezone
+
+from nettleserveier.conftest import forhistorie
+from skreddersom.apper.sak import sporringer
+from skreddersom.apper.sak.models import Status, Utfall, Vent
+from skreddersom.demo import saker
+from skreddersom.demo.folk import ansatte
+from skreddersom.demo.kontorer import MED_SAKER
+from skreddersom.plattform.brev import sporringer as brevene
+from skreddersom.plattform.tilgang.kontekst import som
+from skreddersom.plattform.tilgang.roller import Rolle
+
+if TYPE_CHECKING:
+    from rollebesetning import Besetning
+
+ANSATTE = {Rolle.VEILEDER: ("vilde", "viggo"), Rolle.KVALITETSSIKRER: ("kjersti",), Rolle.BESLUTTER: ("bjorg",)}
+
+
+@pytest.fixture
+def med_saker(folk: Besetning) -> Besetning:
+    forhistorie(folk)
+    saker.lag(folk["lena"], {rolle: [folk[navn] for navn in navn_] for rolle, navn_ in ANSATTE.items()}, timezone.localdate())
+    return folk
+
+
+def test_det_er_en_sak_paa_hvert_sted_paa_veien(med_saker: Besetning) -> None:
+    with som(med_saker.kontekst("lena")) as lena:
+        alle = list(sporringer.med_alt(sporringer.behandlinger(lena)))
+        assert len(alle) == len(saker.SAKER)
+        statuser = [ett.status for ett in alle]
+        assert {status: statuser.count(status) for status in set(statuser)} == {
+            Status.UNDER_ARBEID: 7,
+            Status.TIL_BESLUTNING: 1,
+            Status.VEDTATT: 2,
+        }
+        assert Vent.objects.filter(gjenopptatt=None).count() == 1
+        assert sum(ett.saksbehandler_id is None for ett in alle) == 1
+        vedtak = {ett.utfall: ett for ett in sporringer.vedtak(lena)}
+        assert set(vedtak) == {Utfall.INNVILGET, Utfall.AVSLATT}
+        brev = {ett.pk: ett for ett in brevene.brev(lena)}
+        assert brev[vedtak[Utfall.INNVILGET].brev].sendt is not None
+        assert (brev[vedtak[Utfall.AVSLATT].brev].sendt, brev[vedtak[Utfall.AVSLATT].brev].malform) == (None, "nn")
+        assert sporringer.returaarsaker(lena, timezone.localdate(), timezone.localdate())
+
+
+def test_kontorene_med_saker_har_dem_som_skal_til() -> None:
+    for kontor in MED_SAKER:
+        roller = {ett.rolle for ett in ansatte() if ett.kontor == kontor}
+        assert {Rolle.VEILEDER, Rolle.LEDER, Rolle.KVALITETSSIKRER, Rolle.BESLUTTER} <= roller

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +11,7 @@ from apper.sak.saken import IDAG, lag_sak
 from skreddersom.apper.sak import brev as sakens_brev
 from skreddersom.apper.sak import handlinger as h
 from skreddersom.apper.sak import kvittering
-from skreddersom.apper.sak.models import Hendelse, Periode, Slag, Status, Svar, Utfall, Vedtak
+from skreddersom.apper.sak.models import Hendelse, Periode, Status, Svar, Utfall, Vedtak
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov import kvittering as lovens
 from skreddersom.plattform.brev.handlinger import gjenskap
@@ -20,8 +19,6 @@ from skreddersom.plattform.brev.models import Brev
 from skreddersom.plattform.tilgang.kontekst import som, systemet
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from apper.sak.saken import Saken
 
 AVSLAG: dict[str, Any] = {
@@ -139,51 +136,6 @@ def test_en_endret_kvittering_og_en_endret_regel_blir_funnet(saken: Saken, monke
     assert "endret etter" in kvittering._feil(bytes(vedtak.kvittering), vedtak)
     monkeypatch.setattr(lovens, "avtrykk", lambda _vilkar: "en annen regel")
     assert "regelen er endret" in kvittering._feil(lagret, vedtak)
-
-
-def ny_behandling(saken: Saken, slag: Slag, vedtak: Vedtak) -> None:
-    hendelse = saken.i_saken("vilde", h.apne_behandling, slag, vedtak.pk)
-    saken.behandling_id = _uuid(hendelse.data["behandling"])
-
-
-def _uuid(tekst: str) -> UUID:
-    from uuid import UUID
-
-    return UUID(tekst)
-
-
-def test_en_avslutning_korter_perioden_og_lar_vedtaket_staa(saken: Saken) -> None:
-    vedtak = innvilget(saken)
-    ny_behandling(saken, Slag.AVSLUTNING, vedtak)
-    siste = IDAG + timedelta(days=30)
-    felt = {"fakta": "Du har fått fast jobb.", "alternativer": "Ring oss.", "gjelder": "fullfort"}
-    saken.utkast(Utfall.AVSLUTTET, til=siste, brevfelt=felt)
-    saken.gjor("vilde", h.send)
-    saken.gjor("bjorg", h.ta)
-    slutt = saken.gjor("bjorg", h.fatt_vedtak)
-    with som(saken.folk.kontekst("lena")):
-        periode = Periode.objects.get(vedtak=vedtak)
-        assert (periode.til, periode.gjelder, periode.endret_av_id) == (siste, True, slutt.pk)
-        assert Vedtak.objects.get(pk=vedtak.pk).til == vedtak.til
-
-
-def test_to_innvilgelser_kan_ikke_overlappe_heller_gjennom_domenet(saken: Saken) -> None:
-    vedtak = innvilget(saken)
-    ny_behandling(saken, Slag.FORLENGELSE, vedtak)
-    saken.sikre(*(saken.vurder(ett.id) for ett in saken.tilstand().vilkar))
-    saken.utkast(Utfall.INNVILGET)
-    saken.gjor("vilde", h.send)
-    saken.gjor("bjorg", h.ta)
-    with pytest.raises(Brukerfeil, match="alt program"):
-        saken.gjor("bjorg", h.fatt_vedtak)
-
-
-def test_det_som_ikke_har_brev_kan_ikke_vedtas(saken: Saken) -> None:
-    vedtak = innvilget(saken)
-    ny_behandling(saken, Slag.STANS, vedtak)
-    saken.utkast(Utfall.STANSET, brevfelt={})
-    with pytest.raises(h.Stengt, match="ikke noe brev"):
-        saken.gjor("vilde", h.send)
 
 
 def test_en_soknad_i_program_er_ikke_over_saa_lenge_perioden_varer(saken: Saken) -> None:

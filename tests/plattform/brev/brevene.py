@@ -132,6 +132,20 @@ EGNE: dict[Brevslag, dict[str, Any]] = {
         "deltakers_syn": "Du er fornøyd og vil klare deg selv nå.",
         "alternativer": "Trenger du hjelp de første månedene i jobben, kan du ringe veilederen din.",
     },
+    Brevslag.STANS: {
+        "fra": "2027-02-01",
+        "til": "2027-02-14",
+        "fakta": "Du har ikke møtt i programmet siden 18. januar, og vi har ikke fått tak i deg.",
+        "begrunnelse": "Vi har ringt og skrevet til deg fire ganger. Vi vet ikke om noen grunn til at du ikke kan møte.",
+        "deltakers_syn": "Du har ikke svart på forhåndsvarselet.",
+    },
+    Brevslag.OPPHEVELSE: {
+        "opphevet": "2026-10-12",
+        "fakta": "Da vi avslo søknaden, var arbeidsevnevurderingen ikke gjort.",
+        "begrunnelse": "Uten den vurderingen var saken ikke godt nok opplyst til at vi kunne si nei.",
+        "virkning": "Søknaden din er ikke avgjort. Vi gjør arbeidsevnevurderingen sammen med deg 3. desember, og svarer deg så.",
+        "deltakers_syn": "Du mener at plagene er større enn vi la til grunn.",
+    },
     Brevslag.OVERSENDELSE: {
         "mottaker": {"navn": "Statsforvalteren i Agder", "adresse": ["Prøvegata 3", "4836 Bakken"]},
         "klager": "Per Prøve",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from django.utils.translation import gettext as _
-
 from skreddersom.apper.sak.grunnlag import verdi_av
 from skreddersom.apper.sak.models import Brevhode, Slag, Svar, Utfall
 from skreddersom.kjerne.lov import brevkrav
@@ -22,7 +20,7 @@ from skreddersom.plattform.brev.lag import Brevfil, lag
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from skreddersom.apper.sak.grunnlag import Grunnlag
@@ -30,17 +28,24 @@ if TYPE_CHECKING:
     from skreddersom.plattform.brev.models import Brev
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
+    Egne = Callable[[Behandling, Grunnlag, date], dict[str, Any]]
+
 SLAG: Final = {
     Utfall.INNVILGET: Brevslag.INNVILGELSE,
     Utfall.AVSLATT: Brevslag.AVSLAG,
     Utfall.AVVIST: Brevslag.AVVISNING,
     Utfall.AVBRUTT: Brevslag.AVBRUDD,
     Utfall.AVSLUTTET: Brevslag.AVSLUTNING,
+    Utfall.STANSET: Brevslag.STANS,
+    Utfall.OPPHEVET: Brevslag.OPPHEVELSE,
 }
-"""What a decision says → the letter that tells it. What has no letter, cannot be decided yet."""
+"""What a decision says → the letter that tells it."""
 
 AV_SAKEN: Final = frozenset(
-    {"dato", "referanse", "hilsen", "vilkar", "stonad", "mottatt", "fra", "til", "start", "slutt", "timer_uke", "begrunnelse"}
+    {
+        *("dato", "referanse", "hilsen", "vilkar", "stonad", "mottatt", "fra", "til", "start", "slutt", "timer_uke", "begrunnelse"),
+        *("erstatter", "opphevet"),
+    }
 )
 """Fields that the case fills in; the draft cannot say something else."""
 
@@ -61,9 +66,7 @@ def mangler(behandling: Behandling, bak: Grunnlag, dag: date) -> tuple[str, ...]
     """What the law demands of the letter and the draft does not say yet; empty while no outcome is chosen."""
     if not behandling.utfall:
         return ()
-    slag = slag_for(Utfall(behandling.utfall))
-    if slag is None:
-        return (_("Det finnes ikke noe brev for dette utfallet ennå. Derfor kan vedtaket ikke fattes her."),)
+    slag = SLAG[Utfall(behandling.utfall)]
     return tuple(krav.setning for krav in brevkrav.mangler(slag, data(behandling, bak, dag), dag))
 
 
@@ -103,7 +106,7 @@ def _fra_for(behandling: Behandling, bak: Grunnlag) -> dict[str, Any]:
     if bak.barn is not None:
         felt |= {"har_barn": bool(bak.barn.antall), "barn": bak.barn.hva_gjores}
     if behandling.slag == Slag.OMGJORING and behandling.gjelder is not None:
-        felt["erstatter"] = behandling.gjelder.dato.isoformat()
+        felt["opphevet" if behandling.utfall == Utfall.OPPHEVET else "erstatter"] = behandling.gjelder.dato.isoformat()
     return felt
 
 
@@ -130,14 +133,25 @@ def _hode(behandling: Behandling, fritt: dict[str, Any], dag: date, beslutter: A
 
 
 def _mottatt(behandling: Behandling) -> dict[str, Any]:
-    return {"mottatt": behandling.soknad.mottatt.isoformat()} if behandling.soknad else {}
+    """When the application came that this, or what it changes, answers."""
+    if behandling.soknad is None:
+        return _mottatt(behandling.gjelder.behandling) if behandling.gjelder else {}
+    return {"mottatt": behandling.soknad.mottatt.isoformat()}
+
+
+def _gjelder(behandling: Behandling) -> dict[str, Any]:
+    return {"gjelder": "forlengelse" if behandling.slag == Slag.FORLENGELSE else "soknad"}
 
 
 def _innvilgelse(behandling: Behandling, bak: Grunnlag, dag: date) -> dict[str, Any]:
-    felt = {navn: dato.isoformat() for navn in ("fra", "til", "start") if (dato := getattr(behandling, navn))}
     timer = {"timer_uke": float(behandling.timer_uke)} if behandling.timer_uke else {}
-    gjelder = {"gjelder": "forlengelse" if behandling.slag == Slag.FORLENGELSE else "soknad"}
-    return felt | timer | gjelder | _mottatt(behandling) | {"vilkar": _vilkar(bak, dag), "stonad": _stonad(behandling, bak, dag)}
+    dager = _dager(behandling, "fra", "til", "start")
+    mottatt = {} if behandling.slag == Slag.FORLENGELSE else _mottatt(behandling)
+    return dager | timer | _gjelder(behandling) | mottatt | {"vilkar": _vilkar(bak, dag), "stonad": _stonad(behandling, bak, dag)}
+
+
+def _dager(behandling: Behandling, *navn: str) -> dict[str, Any]:
+    return {ett: dato.isoformat() for ett in navn if (dato := getattr(behandling, ett))}
 
 
 def _stonad(behandling: Behandling, bak: Grunnlag, dag: date) -> dict[str, Any]:
@@ -156,7 +170,7 @@ def _avslag(behandling: Behandling, bak: Grunnlag, dag: date) -> dict[str, Any]:
     aev = dict(behandling.brevfelt.get("aev", {}))
     if bak.aev is not None and bak.aev.utfort is not None:
         aev["dato"] = bak.aev.utfort.isoformat()
-    return _mottatt(behandling) | {"aev": aev, "vilkar": _vilkar(bak, dag)}
+    return _gjelder(behandling) | _mottatt(behandling) | {"aev": aev, "vilkar": _vilkar(bak, dag)}
 
 
 def _avslutning(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, Any]:
@@ -164,16 +178,18 @@ def _avslutning(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str,
 
 
 def _avbrudd(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, Any]:
-    dager = {navn: dato.isoformat() for navn in ("fra", "til") if (dato := getattr(behandling, navn))}
-    return dager | ({"avslutt_senest": beregning.avslutt_senest(behandling.fra)} if behandling.fra else {})
+    senest = {"avslutt_senest": beregning.avslutt_senest(behandling.fra)} if behandling.fra else {}
+    return _dager(behandling, "fra", "til") | senest
 
 
-EGNE: Final = {
+EGNE: Final[Mapping[Brevslag, Egne]] = {
     Brevslag.INNVILGELSE: _innvilgelse,
     Brevslag.AVSLAG: _avslag,
     Brevslag.AVVISNING: lambda behandling, _bak, _dag: _mottatt(behandling),
     Brevslag.AVBRUDD: _avbrudd,
     Brevslag.AVSLUTNING: _avslutning,
+    Brevslag.STANS: lambda behandling, _bak, _dag: _dager(behandling, "fra", "til"),
+    Brevslag.OPPHEVELSE: lambda _behandling, _bak, _dag: {},
 }
 """Kind of letter → what the case says in it."""
 

@@ -28,9 +28,9 @@ FELT: Final[Mapping[Utfall, tuple[str, ...]]] = {
     Utfall.AVSLATT: (*GRUNNER, "aev_resultat", "aev_uten", "alternativer", "adresse"),
     Utfall.AVVIST: ("fakta", "regel", "begrunnelse", "alternativer", "adresse"),
     Utfall.AVBRUTT: (*PERIODE, "fakta", "begrunnelse", "avslutt_senest", "adresse"),
-    Utfall.STANSET: (*PERIODE, "begrunnelse"),
+    Utfall.STANSET: (*PERIODE, "fakta", "begrunnelse", "adresse"),
     Utfall.AVSLUTTET: ("til", "avslutning", "fakta", "begrunnelse", "alternativer", "adresse"),
-    Utfall.OPPHEVET: ("begrunnelse",),
+    Utfall.OPPHEVET: ("fakta", "begrunnelse", "virkning", "adresse"),
 }
 """Outcome → the fields of its draft, in the order of the form."""
 
@@ -43,6 +43,7 @@ I_BREVET: Final[Mapping[str, tuple[str, ...]]] = {
     "alternativer": ("alternativer",),
     "fakta": ("fakta",),
     "regel": ("regel",),
+    "virkning": ("virkning",),
     "avslutt_senest": ("avslutt_senest",),
     "avslutning": ("gjelder",),
 }
@@ -173,7 +174,11 @@ class Utkastskjema(Stegskjema):
     aev_resultat = Fritekst(_("Hva arbeidsevnevurderingen viste"), rader=3)
     aev_uten = Fritekst(_("Hvorfor søknaden kan avgjøres uten arbeidsevnevurdering"), _("Bare når den ikke trengs for å avslå."), rader=3)
     alternativer = Fritekst(_("Annen hjelp personen kan få eller søke om"), rader=4)
-    innhold = Linjer(_("Hva programmet skal inneholde"), _("Ett tiltak på hver linje."), rader=4)
+    virkning = Fritekst(
+        _("Hva opphevelsen betyr"),
+        _("Hva som gjelder nå, og hva som skjer videre. Skriv «du»: teksten står i brevet."),
+        rader=4,
+    )
     evalueringer = Dager(_("Når dere skal se på hvordan programmet virker"), _("Én dato på hver linje, slik: 31.12.2026."), rader=3)
     avslutt_senest = Dag(_("Avsluttes senest"), _("Ett år etter at avbruddet begynte."))
     adresse = Linjer(_("Adressen brevet sendes til"), _("Uten navnet. Det fyller vi ut."), rader=3)

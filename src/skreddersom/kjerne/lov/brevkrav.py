@@ -39,11 +39,23 @@ class Brevslag(StrEnum):
     FORHANDSVARSEL = "forhandsvarsel"
     AVBRUDD = "avbrudd"
     AVSLUTNING = "avslutning"
+    STANS = "stans"
+    OPPHEVELSE = "opphevelse"
     OVERSENDELSE = "oversendelse"
     DELTAKERBEVIS = "deltakerbevis"
 
 
-VEDTAK: Final = frozenset({Brevslag.INNVILGELSE, Brevslag.AVSLAG, Brevslag.AVVISNING, Brevslag.AVBRUDD, Brevslag.AVSLUTNING})
+VEDTAK: Final = frozenset(
+    {
+        Brevslag.INNVILGELSE,
+        Brevslag.AVSLAG,
+        Brevslag.AVVISNING,
+        Brevslag.AVBRUDD,
+        Brevslag.AVSLUTNING,
+        Brevslag.STANS,
+        Brevslag.OPPHEVELSE,
+    }
+)
 """The letters that tell of an enkeltvedtak, and so of the right to complain."""
 
 

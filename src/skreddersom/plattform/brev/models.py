@@ -25,6 +25,8 @@ SLAGNAVN: Final = {
     Brevslag.FORHANDSVARSEL: _("Forhåndsvarsel"),
     Brevslag.AVBRUDD: _("Avbrudd av program"),
     Brevslag.AVSLUTNING: _("Avslutning av program"),
+    Brevslag.STANS: _("Stans av stønad"),
+    Brevslag.OPPHEVELSE: _("Opphevelse av vedtak"),
     Brevslag.OVERSENDELSE: _("Oversendelse av klage"),
     Brevslag.DELTAKERBEVIS: _("Deltakerbevis"),
 }

@@ -75,6 +75,8 @@ def _endre_gammel_periode(vedtak: Vedtak) -> None:
     behandling = vedtak.behandling
     if behandling.slag not in (Slag.AVSLUTNING, Slag.OMGJORING):
         return
+    if vedtak.utfall == Utfall.OPPHEVET:
+        _gi_tilbake_perioder(vedtak)
     periode = Periode.objects.filter(vedtak=behandling.gjelder, gjelder=True).first()
     if periode is None:
         return
@@ -85,3 +87,10 @@ def _endre_gammel_periode(vedtak: Vedtak) -> None:
         periode.til = min(periode.til, siste)
     periode.endret_av = vedtak
     periode.save(update_fields=["til", "gjelder", "endret_av"])
+
+
+def _gi_tilbake_perioder(vedtak: Vedtak) -> None:
+    """What the lifted decision took from other periods, counts again as it was granted."""
+    for periode in Periode.objects.filter(endret_av=vedtak.behandling.gjelder).select_related("vedtak"):
+        periode.til, periode.gjelder, periode.endret_av = periode.vedtak.til or periode.til, True, vedtak
+        periode.save(update_fields=["til", "gjelder", "endret_av"])

@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
                             ("forhandsvarsel", "Forhåndsvarsel"),
                             ("avbrudd", "Avbrudd av program"),
                             ("avslutning", "Avslutning av program"),
+                            ("stans", "Stans av stønad"),
+                            ("opphevelse", "Opphevelse av vedtak"),
                             ("oversendelse", "Oversendelse av klage"),
                             ("deltakerbevis", "Deltakerbevis"),
                         ],

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from apper.sak.bruddene import AVSLAG, BRUDD, OKONOMI, alle_ja, sokt_for, utredet, vedtatt
 from apper.sak.saken import IDAG, JA_FAKTA, lag_sak
+from skreddersom import cli
 from skreddersom.apper.sak import handlinger, kontrolltall
 from skreddersom.apper.sak.models import Henleggelse, Slag, Svar
 from skreddersom.kjerne.kontroll.katalog import KATALOG
@@ -152,6 +153,14 @@ def test_205_varsler_for_det_er_for_sent(folk: Besetning, client: Client) -> Non
     folk.logg_inn(client, "lena")
     assert "1 til blir brudd på loven om ingen gjør noe." in client.get("/kontoret/").content.decode()
     assert "Blir brudd om ingen gjør noe" in client.get("/kontoret/205/").content.decode()
+
+
+def test_kommandoen_sier_det_samme(folk: Besetning, capsys: pytest.CaptureFixture[str]) -> None:
+    sokt_for(160, registrer_forelopig_svar=IDAG)(folk)
+    assert cli.main(["kontroller", "--kontor", "Bakken", "--som", "lena@eksempel.no"]) == 1
+    (linje,) = (linje for linje in capsys.readouterr().out.splitlines() if linje.startswith("205"))
+    assert "0 av 1" in linje
+    assert "1 til blir brudd om ingen gjør noe" in linje
 
 
 def test_en_trukket_soknad_er_ikke_med(folk: Besetning) -> None:

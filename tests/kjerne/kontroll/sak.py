@@ -49,7 +49,7 @@ AVSLAG: dict[str, Any] = {
 VILKARSVURDERING: dict[str, Any] = {
     "vilkar": "bistand",
     "svar": "JA",
-    "begrunnelse": "Tre avbrutte tiltak viser at tett bistand trengs.",
+    "begrunnet": True,
     "opplysninger": 2,
     "uten_kilde": 0,
 }

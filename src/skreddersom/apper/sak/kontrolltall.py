@@ -9,16 +9,17 @@ import polars as pl
 from django.urls import reverse
 
 from skreddersom.apper.sak import kontrollfakta
-from skreddersom.apper.sak.models import Slag, Status
+from skreddersom.apper.sak.krav import UTEN_AEV
+from skreddersom.apper.sak.models import Slag, Status, Svar, Utfall
 from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.kjor import finn
 from skreddersom.kjerne.kontroll.tabeller import TABELLER
+from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from skreddersom.apper.sak.kontrollfakta import Behandlet, Vurdert
     from skreddersom.kjerne.kontroll.modell import Kontroll
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -49,15 +50,15 @@ class Funn:
 
 def tabeller(kontekst: Kontekst, per: date) -> dict[str, pl.DataFrame]:
     """Every table of ``EGNE`` as it is on the day ``per``. Three queries."""
-    alle = kontrollfakta.hent(kontekst, per)
-    felles = {"kontor_id": str(kontekst.kontor)}
-    rader: dict[str, list[dict[str, Any]]] = {
-        "soknad": [_soknad(ett, per) for ett in alle if ett.rad["slag"] == Slag.SOKNAD],
-        "vedtak": [_vedtak(ett) for ett in alle if ett.rad["vedtak__pk"]],
-        "vilkarsvurdering": [_vurdering(ett, vurdert) for ett in alle if not ett.senere for vurdert in ett.vurdert.values()],
-        "klage": [],
+    behandlinger = kontrollfakta.behandlinger(kontekst)
+    svar = kontrollfakta.med_fakta(kontekst, per, behandlinger, kontrollfakta.svar(kontekst))
+    alle = _med(_med(behandlinger, _av_svarene(svar, per), "behandling"), _endringer(behandlinger), "vedtak")
+    rammer = {
+        "soknad": alle.filter(pl.col("slag") == Slag.SOKNAD).select(SOKNAD_AV),
+        "vedtak": alle.filter(pl.col("vedtak").is_not_null()).select(VEDTAK_AV),
+        "vilkarsvurdering": _med(svar, alle.select("behandling", "sak_id", "omgjort"), "behandling").filter(pl.col("omgjort").is_null()),
     }
-    return {navn: pl.DataFrame([felles | rad for rad in rader[navn]], schema=dict(TABELLER[navn]), orient="row") for navn in EGNE}
+    return {navn: _som(TABELLER[navn], rammer.get(navn), kontekst) for navn in EGNE}
 
 
 def funn(kontekst: Kontekst, kontroll: Kontroll, per: date) -> list[Funn]:
@@ -79,46 +80,80 @@ def _delt(bevis: list[str]) -> Iterator[tuple[str, str]]:
         yield navn, verdi
 
 
-def _soknad(behandlet: Behandlet, per: date) -> dict[str, Any]:
-    rad, tilbud = behandlet.rad, behandlet.tilbud
-    return {
-        "id": str(rad["soknad_id"]),
-        "sak_id": str(rad["sak_id"]),
-        "mottatt": rad["soknad__mottatt"],
-        "henlagt": rad["status"] == Status.HENLAGT,
-        "forelopig_svar": rad["soknad__forelopig_svar"],
-        "vedtak": rad["vedtak__dato"],
-        "utfall": rad["vedtak__utfall"],
-        "tilbud": tilbud and tilbud["vedtak__dato"],
-        "start": tilbud and tilbud["vedtak__start"],
-        "alle_vilkar": behandlet.alle_vilkar(per),
-        "vilkar_siden": behandlet.siden,
-        "barn": rad["barn_i_fila"] or None if rad["barn"] is None else rad["barn"],  # none in the file is not known to be none
-        "barn_vurdert": rad["barn"] is not None,
-    }
+def _med(rader: pl.DataFrame, mer: pl.DataFrame, felles: str) -> pl.DataFrame:
+    """The same rows in the same order, with what more there is of each."""
+    return rader.join(mer, on=felles, how="left", maintain_order="left")
 
 
-def _vedtak(behandlet: Behandlet) -> dict[str, Any]:
-    rad, nei = behandlet.rad, behandlet.nei
-    av_vedtaket = {navn: rad[f"vedtak__{navn}"] for navn in ("utfall", "dato", "fra", "til")}
-    return av_vedtaket | {
-        "id": str(rad["vedtak__pk"]),
-        "sak_id": str(rad["sak_id"]),
-        "omgjort": bool(behandlet.senere),
-        "trenger_aev": behandlet.trenger_aev,
-        "aev_utfort": rad["aev_utfort"],
-        "grunner": [ett["grunn"] for ett in nei],
-        "begrunnelse": "\n\n".join((rad["vedtak__begrunnelse"], *(ett["begrunnelse"] for ett in nei))),
-        "saksbehandler": str(rad["vedtak__saksbehandler_id"]),
-        "fattet_av": str(rad["vedtak__av_id"]),
-        "forfattere": sorted({str(ett.rad["av_id"]) for ett in behandlet.vurdert.values()}),
-    }
+def _som(skjema: Mapping[str, Any], ramme: pl.DataFrame | None, kontekst: Kontekst) -> pl.DataFrame:
+    """The columns of the catalogue's table, in its types; no rows where there is nothing to make them of."""
+    if ramme is None:
+        return pl.DataFrame(schema=dict(skjema))
+    med_kontor = ramme.with_columns(pl.lit(str(kontekst.kontor)).alias("kontor_id"))
+    return med_kontor.select(pl.col(navn).cast(slag) for navn, slag in skjema.items())
 
 
-def _vurdering(behandlet: Behandlet, vurdert: Vurdert) -> dict[str, Any]:
-    return {navn: vurdert.rad[navn] for navn in ("vilkar", "svar", "begrunnelse")} | {
-        "id": str(vurdert.rad["pk"]),
-        "sak_id": str(behandlet.rad["sak_id"]),
-        "opplysninger": len(vurdert.brukt),
-        "uten_kilde": vurdert.uten_kilde,
-    }
+def _av_svarene(svar: pl.DataFrame, per: date) -> pl.DataFrame:
+    """For each behandling: whether § 29 is met (null while a condition is open), since when, and what the answers no say."""
+    vilkar = [ett.id for ett in versjon_paa(per).vilkar]
+    teller = pl.col("gjelder") & pl.col("vilkar").is_in(vilkar)
+    nei = pl.col("svar") == Svar.NEI
+    return svar.group_by("behandling").agg(
+        (teller & nei).any().alias("et_nei"),
+        ((teller & (pl.col("svar") == Svar.JA)).sum() == len(vilkar)).alias("bare_ja"),
+        pl.col("dag").max().alias("vilkar_siden"),
+        pl.col("grunn").filter(nei).alias("grunner"),
+        pl.col("tekst").filter(nei).str.join("\n\n").alias("nei_fordi"),
+        (nei & pl.col("vilkar").is_in(UTEN_AEV)).any().alias("slaatt_opp"),
+        pl.col("av").unique().sort().alias("forfattere"),
+    )
+
+
+def _endringer(behandlinger: pl.DataFrame) -> pl.DataFrame:
+    """For each decision that a later one has changed: that it is so, and the first grant among those (also of a change of a change)."""
+    endret = behandlinger.filter((pl.col("slag") == Slag.OMGJORING) & pl.col("vedtak").is_not_null())
+    av = {rad["endrer"]: rad for rad in endret.iter_rows(named=True)}
+    rader = [(vedtak, True, *_forste_tilbud(av, vedtak)) for vedtak in av]
+    return pl.DataFrame(rader, schema={"vedtak": pl.String, "omgjort": pl.Boolean, "ny_dato": pl.Date, "ny_start": pl.Date}, orient="row")
+
+
+def _forste_tilbud(av: Mapping[str, dict[str, Any]], vedtak: str) -> tuple[date | None, date | None]:
+    """The day and the start of the first decision that grants, among those that followed; a decision is only changed by later ones."""
+    neste = av.get(vedtak)
+    while neste is not None and neste["utfall"] != Utfall.INNVILGET:
+        neste = av.get(neste["vedtak"])
+    return (neste["dato"], neste["start"]) if neste else (None, None)
+
+
+INNVILGET: Final = pl.col("utfall") == Utfall.INNVILGET
+MED_VILKAR: Final = (Slag.SOKNAD, Slag.FORLENGELSE, Slag.OMGJORING)
+SOKNAD_AV: Final = (
+    pl.col("soknad").alias("id"),
+    "sak_id",
+    "mottatt",
+    "forelopig_svar",
+    "utfall",
+    "vilkar_siden",
+    (pl.col("status") == Status.HENLAGT).alias("henlagt"),
+    pl.col("dato").alias("vedtak"),
+    pl.when(INNVILGET).then("dato").otherwise("ny_dato").alias("tilbud"),
+    pl.when(INNVILGET).then("start").otherwise("ny_start").alias("start"),
+    pl.when("et_nei").then(pl.lit(value=False)).when("bare_ja").then(pl.lit(value=True)).alias("alle_vilkar"),
+    pl.col("barn").is_not_null().alias("barn_vurdert"),
+    # None in the file is not known to be none in the household.
+    pl.coalesce("barn", pl.col("barn_i_fila").replace(0, None)).alias("barn"),
+)
+VEDTAK_AV: Final = (
+    pl.col("vedtak").alias("id"),
+    *("sak_id", "utfall", "dato", "fra", "til", "aev_utfort", "saksbehandler", "fattet_av"),
+    pl.col("omgjort").fill_null(value=False),
+    (
+        pl.col("slag").is_in(MED_VILKAR)
+        & pl.col("utfall").is_in((Utfall.INNVILGET, Utfall.AVSLATT))
+        & ~pl.col("slaatt_opp").fill_null(value=False)
+    ).alias("trenger_aev"),
+    pl.col("grunner").fill_null([]),
+    pl.concat_str("begrunnelse", pl.col("nei_fordi").fill_null(""), separator="\n\n").alias("begrunnelse"),
+    pl.col("forfattere").fill_null([]),
+)
+"""What each column of the catalogue's tables is made of."""

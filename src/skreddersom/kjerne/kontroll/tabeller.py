@@ -59,7 +59,7 @@ VEDTAK: Final[Skjema] = {
     "trenger_aev": pl.Boolean,  # § 29 was assessed on more than what can be looked up (L24)
     "aev_utfort": pl.Date,  # the first time the arbeidsevnevurdering was done in the case
     "grunner": pl.List(pl.String),  # the codes of the grounds for each no
-    "begrunnelse": pl.String,  # the reasons of the decision, and of each no it rests on
+    "begrunnelse": pl.String,  # the reasons of a refusal, and of each no it rests on
     "saksbehandler": pl.String,
     "fattet_av": pl.String,
     "forfattere": pl.List(pl.String),  # who wrote the assessments it rests on
@@ -70,7 +70,7 @@ VILKARSVURDERING: Final[Skjema] = {
     **I_SAK,
     "vilkar": pl.String,
     "svar": pl.String,  # JA, NEI or UKJENT
-    "begrunnelse": pl.String,
+    "begrunnet": pl.Boolean,  # there are words, and not only blanks
     "opplysninger": pl.Int32,  # how many facts it was answered from
     "uten_kilde": pl.Int32,  # how many of them do not say where they are from
 }

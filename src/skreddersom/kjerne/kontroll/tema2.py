@@ -66,8 +66,7 @@ def _start_haster(per: date, grenser: Mapping[str, int]) -> pl.Expr:
 
 
 def _uten_grunn(_per: date, _grenser: Mapping[str, int]) -> pl.Expr:
-    tom = pl.col("begrunnelse").str.strip_chars() == ""
-    return tom | (pl.col("opplysninger") == 0) | (pl.col("uten_kilde") > 0)
+    return ~pl.col("begrunnet") | (pl.col("opplysninger") == 0) | (pl.col("uten_kilde") > 0)
 
 
 BARNA_ER_GLEMT: Final = (pl.col("barn") > 0) & ~pl.col("barn_vurdert")

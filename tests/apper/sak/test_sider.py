@@ -16,6 +16,7 @@ from skreddersom.apper.kandidat.models import Kanal, Person, Utfallsslag
 from skreddersom.apper.sak.models import Behandling, Bekreftelse, Faktum, Sak, Status, Ventegrunn, Vilkarsvurdering
 from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
+from stengt import prov_objektside, siste_rad
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -306,3 +307,23 @@ def test_soknad_paa_gammel_kandidat_gir_sammenligningen(folk: Besetning, client:
     assert svar.status_code == 409
     assert "Informert" in svar.content.decode()
     assert svar.context["skjema"]["innhold"].value() == "Jeg vil."
+
+
+def test_tidslinja_forteller_naar_og_hva_det_ble_til(saken: Saken, client: Client) -> None:
+    saken.vedta()
+    tekst = saken.folk.logg_inn(client, "vilde").get(f"/sak/{saken.sak_id}/").content.decode()
+    for ord_ in ("Vedtak: innvilget", f"Fra {IDAG:%d.%m.%Y} til", f"Utført {MOTTATT:%d.%m.%Y}", "Søknad mottatt"):
+        assert ord_ in tekst
+    assert tekst.index("Vedtak: innvilget") < tekst.index("Søknad mottatt")
+
+
+@pytest.mark.parametrize("side", ["/sak/{sak}/", "/sak/{sak}/grunnlag/", "/sak/{sak}/logg/", "/behandling/{behandling}/vilkar/"])
+def test_sakens_sider_er_for_dem_som_har_med_saken(saken: Saken, side: str) -> None:
+    adresse = side.format(sak=saken.sak_id, behandling=saken.behandling_id)
+    prov_objektside(saken.folk, adresse, rett=["vilde", "kjersti", "bjorg", "lena"], feil=["viggo", "stine", "leif", "adrian", "fredrik"])
+
+
+def test_den_som_ser_paa_saken_staar_i_loggen(saken: Saken, client: Client) -> None:
+    saken.folk.logg_inn(client, "kjersti").get(f"/behandling/{saken.behandling_id}/vilkar/")
+    rad = siste_rad(saken.folk, "kjersti")
+    assert (rad["sak"], rad["person"], rad["formal"]) == (f"sak/{saken.sak_id}", str(saken.person_id), "saksbehandling")

@@ -70,7 +70,7 @@ def gjeldende_fakta(saker: Iterable[UUID]) -> QuerySet[Faktum]:
 
 def gjeldende_vurderinger(behandlinger: Iterable[UUID]) -> QuerySet[Vilkarsvurdering]:
     """The newest answer to each condition in each behandling, with what another has said of it."""
-    alle = Vilkarsvurdering.objects.filter(behandling_id__in=behandlinger).select_related("kvalitetssikring", "av")
+    alle = Vilkarsvurdering.objects.filter(behandling_id__in=behandlinger).select_related("kvalitetssikring__av", "av")
     return alle.order_by("behandling_id", "vilkar", "-nr").distinct("behandling_id", "vilkar")
 
 

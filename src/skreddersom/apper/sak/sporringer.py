@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Count, Exists, F, Func, OuterRef, Q
+from django.http import Http404
 from django.utils import timezone
 
 from skreddersom.apper.sak import brev, grunnlag, varsler
@@ -24,6 +25,7 @@ from skreddersom.apper.sak.models import (
 )
 from skreddersom.apper.sak.tilstand import Tilstand, Utkasttilstand, Vilkarstilstand
 from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.ferdig import IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -65,6 +67,48 @@ def behandlinger(kontekst: Kontekst) -> QuerySet[Behandling]:
 def vedtak(kontekst: Kontekst) -> QuerySet[Vedtak]:
     """The decisions in the cases that the one who acts may see."""
     return Vedtak.objects.filter(kontor_id=kontekst.kontor, sak__in=saker(kontekst))
+
+
+def sak(kontekst: Kontekst, sak_id: UUID) -> Sak:
+    """One case with person and saksbehandler, if the one who acts may see it. Raises ``Http404`` otherwise."""
+    for funnet in _SAK(kontekst, sak=sak_id):
+        return funnet
+    raise Http404
+
+
+_SAK: Final = FerdigForRolle(
+    lambda kontekst, sak: saker(kontekst).select_related("person", "kandidat", "saksbehandler").filter(pk=sak), sak=IDER
+)
+
+
+def behandling(kontekst: Kontekst, behandling_id: UUID) -> Behandling:
+    """One behandling with all that is shown of it and its case, if the one who acts may see it. Raises ``Http404`` otherwise."""
+    for funnet in _BEHANDLING(kontekst, behandling=behandling_id):
+        return funnet
+    raise Http404
+
+
+def _behandling(kontekst: Kontekst, behandling: UUID) -> QuerySet[Behandling]:
+    return med_alt(behandlinger(kontekst)).select_related("sak__person", "sak__saksbehandler").filter(pk=behandling)
+
+
+_BEHANDLING: Final = FerdigForRolle(_behandling, behandling=IDER)
+
+
+def i_saken(sak: Sak) -> list[Behandling]:
+    """The behandlinger of a case, with all that is shown of them: the one that is worked on first, then the newest."""
+    return sorted(_I_SAKEN(sak=sak.pk), key=lambda ett: ett.status in FERDIGE)
+
+
+_I_SAKEN: Final = Ferdig(lambda sak: med_alt(Behandling.objects.filter(sak_id=sak)), sak=IDER)
+
+
+def alt_som_har_skjedd(sak: Sak) -> list[Hendelse]:
+    """Every event of a case, the last first."""
+    return _ALT(sak=sak.pk)
+
+
+_ALT: Final = Ferdig(lambda sak: Hendelse.objects.filter(sak_id=sak).select_related("av"), sak=IDER)
 
 
 def med_alt(sporring: QuerySet[Behandling]) -> QuerySet[Behandling]:

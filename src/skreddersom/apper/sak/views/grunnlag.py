@@ -9,9 +9,8 @@ from django.views.decorators.http import require_safe
 
 from skreddersom.apper.sak import handlinger, sporringer
 from skreddersom.apper.sak.models import GAMLE_NAVN, Aldersgruppe, Innsatsgruppe
-from skreddersom.apper.sak.views.felles import alle_behandlinger, hent_sak
+from skreddersom.apper.sak.views.felles import hent_sak, rammen
 from skreddersom.apper.sak.visning import fakta
-from skreddersom.apper.sak.visning.hode import ramme
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,9 +25,8 @@ if TYPE_CHECKING:
 def grunnlag(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     """Everything that is known, and the way to write more."""
     valgt = hent_sak(request, sak_id)
-    alle = alle_behandlinger(valgt)
     innhold = {
-        "ramme": ramme(valgt, alle[0] if alle else None, "sak:grunnlag", sporringer.idag()),
+        "ramme": rammen(valgt, "sak:grunnlag"),
         "port": handlinger.sakens_port(valgt, request.kontekst),
         "soknader": list(valgt.soknader.select_related("av")),
         "behov": list(valgt.behov.select_related("av")),

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from skreddersom.apper.sak import grunnlag, handlinger, krav, sporringer
 from skreddersom.apper.sak.models import FERDIGE
-from skreddersom.apper.sak.views.felles import alle_behandlinger, hent_sak
+from skreddersom.apper.sak.views.felles import hent_sak, rammen
 from skreddersom.apper.sak.visning.hode import fristene, ramme
 from skreddersom.apper.sak.visning.naa import naa
-from skreddersom.apper.sak.visning.tidslinje import linje, tidslinje
+from skreddersom.apper.sak.visning.tidslinje import datoer, linje, tidslinje
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,8 +31,8 @@ PER_SIDE: Final = 50
 def sak(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     """The overview."""
     valgt, dag = hent_sak(request, sak_id), sporringer.idag()
-    alle = alle_behandlinger(valgt)
-    innhold = {"behandlinger": alle, "linjer": tidslinje(sporringer.hendelser(valgt))}
+    alle = sporringer.i_saken(valgt)
+    innhold = {"behandlinger": alle, "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), valgt.vedtak.all()))}
     return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, alle[0] if alle else None, dag))
 
 
@@ -57,7 +57,6 @@ def _om_arbeidet(request: Foresporsel, valgt: Sak, behandling: Behandling | None
 def logg(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     """Everything that has happened, as it was written."""
     valgt = hent_sak(request, sak_id)
-    alle = alle_behandlinger(valgt)
     side = Paginator(valgt.hendelser.select_related("av"), PER_SIDE).get_page(request.GET.get("side"))
-    innhold = {"ramme": ramme(valgt, alle[0] if alle else None, "sak:logg", sporringer.idag()), "side": side}
+    innhold = {"ramme": rammen(valgt, "sak:logg"), "side": side}
     return render(request, "sak/logg.html", innhold | {"linjer": [linje(ett) for ett in side]})

@@ -17,10 +17,10 @@ from skreddersom.kjerne.lov.fakta import FAKTA
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
-    from skreddersom.apper.sak.models import Hendelse
+    from skreddersom.apper.sak.models import Aev, Hendelse, Vedtak
 
 FARGE: Final = {
     Slag.SOKNAD: "info",
@@ -50,6 +50,10 @@ STORE: Final = frozenset(
 )
 """What the timeline shows; the log has the rest too."""
 
+OM: Final = {Slag.AEV: "aev", Slag.FATT_VEDTAK: "vedtak"}
+"""Kind of event → the name in its data of the row it is about."""
+INGEN: Final[Mapping[str, str]] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Linje:
@@ -63,24 +67,42 @@ class Linje:
     tid: datetime
 
 
-def tidslinje(hendelser: Iterable[Hendelse]) -> list[Linje]:
-    """What one must know of the case: by the day it happened, the last first."""
+def tidslinje(hendelser: Iterable[Hendelse], mer: Mapping[str, str]) -> list[Linje]:
+    """What one must know of the case: by the day it happened, the last first. ``mer`` is what ``datoer`` gives."""
     valgte = [ett for ett in hendelser if ett.slag in STORE or _sendt_tilbake(ett)]
-    return [linje(ett) for ett in sorted(valgte, key=lambda ett: (ett.dato, ett.tid), reverse=True)]
+    return [linje(ett, mer) for ett in sorted(valgte, key=lambda ett: (ett.dato, ett.tid), reverse=True)]
+
+
+def datoer(aev: Iterable[Aev], vedtak: Iterable[Vedtak]) -> dict[str, str]:
+    """What the events about these rows are to tell of their dates, by the id of the row."""
+    return {str(ett.pk): _aev(ett) for ett in aev} | {str(ett.pk): _periode(ett) for ett in vedtak}
+
+
+def _aev(aev: Aev) -> str:
+    gruppe = f", {aev.get_innsatsgruppe_display().lower()}" if aev.innsatsgruppe else ""
+    if aev.utfort is None:
+        return _("Bestilt %(dato)s") % {"dato": f"{aev.bestilt:%d.%m.%Y}"}
+    return _("Utført %(dato)s") % {"dato": f"{aev.utfort:%d.%m.%Y}"} + gruppe
+
+
+def _periode(vedtak: Vedtak) -> str:
+    if vedtak.fra is None or vedtak.til is None:
+        return ""
+    return _("Fra %(fra)s til %(til)s") % {"fra": f"{vedtak.fra:%d.%m.%Y}", "til": f"{vedtak.til:%d.%m.%Y}"}
 
 
 def _sendt_tilbake(hendelse: Hendelse) -> bool:
     return hendelse.slag == Slag.KVALITETSSIKRE and not hendelse.data.get("godkjent")
 
 
-def linje(hendelse: Hendelse) -> Linje:
-    """One event; it has ``av`` with it."""
+def linje(hendelse: Hendelse, mer: Mapping[str, str] = INGEN) -> Linje:
+    """One event; it has ``av`` with it. ``mer`` as in ``tidslinje``."""
     slag = Slag(hendelse.slag)
     return Linje(
         tittel=_tittel(hendelse, slag),
         farge=UTFALLSFARGE[Utfall(hendelse.data["utfall"])] if slag is Slag.FATT_VEDTAK else FARGE.get(slag, "neutral"),
         dato=hendelse.dato,
-        mer=MER[slag](hendelse.data) if slag in MER else "",
+        mer=MER[slag](hendelse.data) if slag in MER else mer.get(hendelse.data.get(OM.get(slag, ""), ""), ""),
         av=str(hendelse.av.navn),
         tid=hendelse.tid,
     )

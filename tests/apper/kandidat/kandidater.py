@@ -45,7 +45,8 @@ def registrer(kontekst: Kontekst, slag: str, nr: int = 0, **mer: Any) -> Utfall:
         "vilkar": "arbeidsevne",
         "tekst": "Fordi.",
     }
-    return handlinger.registrer_utfall(kontekst, valgt.pk, Registrering(Utfallsslag(slag), **felt | mer))
+    gjor = handlinger.utfall_av_saken if slag == "soknad" else handlinger.registrer_utfall
+    return gjor(kontekst, valgt.pk, Registrering(Utfallsslag(slag), **felt | mer))
 
 
 def skjema(klient: Client, adresse: str, **mer: object) -> dict[str, object]:

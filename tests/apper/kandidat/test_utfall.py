@@ -14,7 +14,7 @@ from apper.kandidat.kandidater import id_paa, kandidat, registrer, skjema
 from apper.kandidat.kontorfiler import PER, gjennomgang
 from skreddersom.apper.kandidat import handlinger
 from skreddersom.apper.kandidat.forms import SKJEMA
-from skreddersom.apper.kandidat.handlinger.utfall import EndretAvAndre, Stengt
+from skreddersom.apper.kandidat.handlinger.utfall import EndretAvAndre, Registrering, Stengt
 from skreddersom.apper.kandidat.models import Kandidat, Kontortall, Utfall, Utfallsslag
 from skreddersom.apper.kandidat.port import VANLIGE, kan_registrere
 from skreddersom.kjerne.feil import Brukerfeil
@@ -59,6 +59,20 @@ def test_en_soknad_kan_ikke_avvises_uten_vedtak(bakken: Besetning) -> None:
         registrer(vilde, "soknad")
         with pytest.raises(Stengt, match="vedtak"):
             registrer(vilde, "ikke_i_malgruppen")
+
+
+def test_en_soknad_kan_ikke_registreres_uten_sak(bakken: Besetning, client: Client) -> None:
+    with som(bakken.kontekst("vilde")) as vilde:
+        ett = kandidat(vilde)
+        ny = Registrering(Utfallsslag.SOKNAD, PER, ett.versjon, uuid4())
+        with pytest.raises(Stengt, match="registreres som en sak"):
+            handlinger.registrer_utfall(vilde, ett.pk, ny)
+        assert not Utfall.objects.exists()
+    adresse = f"/kandidater/{ett.pk}/"
+    klient = bakken.logg_inn(client, "vilde")
+    assert klient.get(f"{adresse}soknad/").status_code == 404
+    assert klient.post(f"{adresse}soknad/", {"dato": str(PER), "versjon": 1, "nokkel": str(uuid4())}).status_code == 404
+    assert f'href="/sak/ny/{ett.pk}/"' in klient.get(adresse).content.decode()
 
 
 @pytest.mark.krav("R26")

@@ -10,16 +10,17 @@ import pytest
 
 from apper.kandidat.conftest import bakken  # noqa: F401 – a fixture
 from apper.kandidat.kandidater import kandidat, registrer
-from apper.sak.saken import IDAG, MOTTATT, person, soknad
+from apper.sak.saken import IDAG, MOTTATT, Saken, person, soknad
+from apper.sak.test_endringene import OPPHEVET, endre
 from skreddersom.apper.kandidat.models import Kandidat, Person, Utfall
 from skreddersom.apper.sak import handlinger as h
-from skreddersom.apper.sak.models import Behandling, Henleggelse, Maate, Sak, Soknad
+from skreddersom.apper.sak.models import Behandling, Brevhode, Henleggelse, Maate, Sak, Slag, Soknad, Vedtak
+from skreddersom.apper.sak.models import Utfall as Saksutfall
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
 
 if TYPE_CHECKING:
-    from apper.sak.saken import Saken
     from rollebesetning import Besetning
 
 
@@ -128,3 +129,49 @@ def test_en_avsluttet_sak_gir_en_ny_ved_neste_soknad(saken: Saken) -> None:
     with som(saken.folk.kontekst("vilde")):
         hvem = Person.objects.get(pk=saken.person_id)
     assert soknad(saken.folk, hvem).sak_id != saken.sak_id
+
+
+def innvilg(alle: Besetning) -> tuple[Saken, Kandidat]:
+    """A candidate applies and is granted; the case, and the candidate as they stood."""
+    ny = av_kandidat(alle, mottatt=MOTTATT)
+    with som(alle.kontekst("lena")) as lena:
+        hode = {"adresse": ["Bakkegata 1"], "telefon": "55 00 00 00", "statsforvalter": "Agder"}
+        Brevhode.objects.create(kontor_id=lena.kontor, **hode)
+        Person.objects.filter(pk=ny.person_id).update(navn="Per Prøve")
+        forste = kandidat(lena)
+    saken = Saken(alle, ny.sak_id, ny.behandling.pk, ny.person_id)
+    saken.vedta()
+    return saken, forste
+
+
+def test_en_innvilgelse_gir_kandidaten_utfallet_i_program(bakken: Besetning) -> None:  # noqa: F811
+    saken, forste = innvilg(bakken)
+    with som(bakken.kontekst("vilde")):
+        naa = Kandidat.objects.select_related("siste_utfall").get(pk=forste.pk)
+        assert naa.siste_utfall is not None
+        vedtak = Vedtak.objects.get(sak_id=saken.sak_id)
+        assert (naa.siste_utfall.slag, naa.siste_utfall.dato, naa.siste_utfall.av_id) == ("i_program", vedtak.dato, vedtak.av_id)
+        assert f"{vedtak.fra:%d.%m.%Y}" in naa.siste_utfall.tekst
+
+
+def test_tas_innvilgelsen_bort_er_kandidaten_igjen_en_som_har_sokt(bakken: Besetning) -> None:  # noqa: F811
+    saken, forste = innvilg(bakken)
+    with som(bakken.kontekst("vilde")):
+        vedtak = Vedtak.objects.get(sak_id=saken.sak_id)
+    endre(saken, vedtak, Slag.OMGJORING, Saksutfall.OPPHEVET, brevfelt=OPPHEVET)
+    with som(bakken.kontekst("vilde")):
+        naa = Kandidat.objects.select_related("siste_utfall").get(pk=forste.pk)
+        assert naa.siste_utfall is not None
+        assert naa.siste_utfall.slag == "soknad"
+
+
+def test_har_noen_registrert_noe_siden_blir_det_staaende(bakken: Besetning) -> None:  # noqa: F811
+    saken, forste = innvilg(bakken)
+    with som(bakken.kontekst("vilde")) as vilde:
+        registrer(vilde, "flyttet", dato=IDAG)
+        vedtak = Vedtak.objects.get(sak_id=saken.sak_id)
+    endre(saken, vedtak, Slag.OMGJORING, Saksutfall.OPPHEVET, brevfelt=OPPHEVET)
+    with som(bakken.kontekst("vilde")):
+        naa = Kandidat.objects.select_related("siste_utfall").get(pk=forste.pk)
+        assert naa.siste_utfall is not None
+        assert naa.siste_utfall.slag == "flyttet"

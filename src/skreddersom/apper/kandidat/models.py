@@ -41,7 +41,7 @@ class Utfallsslag(models.TextChoices):
     SOKNAD = "soknad", _("Søknad mottatt")
     TAKKET_NEI = "takket_nei", _("Takket nei")
     IKKE_I_MALGRUPPEN = "ikke_i_malgruppen", _("Ikke i målgruppen")
-    I_PROGRAM = "i_program", _("Allerede i program")
+    I_PROGRAM = "i_program", _("I program")
     FLYTTET = "flyttet", _("Flyttet")
     ANGRET = "angret", _("Angret")
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak.handlinger import Dom, Innsending, ny_nokkel
+from skreddersom.apper.sak.handlinger.felles import FOR_LANG, LENGSTE_TEKST
 from skreddersom.apper.sak.models import Retursaarsak
 
 GODKJENN = "godkjenn"
@@ -30,7 +31,8 @@ class Domskjema(forms.Form):
         label=_("Hva må rettes?"),
         help_text=_("Skriv så den andre vet hva som skal gjøres. Personen kan lese det du skriver."),
         required=False,
-        max_length=4000,
+        max_length=LENGSTE_TEKST,
+        error_messages={"max_length": FOR_LANG},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

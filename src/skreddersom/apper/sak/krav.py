@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Krav = Callable[[Tilstand, date], Iterator[str]]
 
 UTEN_AEV: Final = frozenset({"alder", "ytelser", "opphold"})
-"""Conditions that can be answered no without an arbeidsevnevurdering: they rest on what can be looked up (lovvalg L24)."""
+"""Conditions that can be answered no without an arbeidsevnevurdering: they rest on what can be looked up (lovvalg L39)."""
 
 
 def mangler(tilstand: Tilstand, dag: date) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def vurderingene_gjelder(tilstand: Tilstand, _dag: date) -> Iterator[str]:
 
 
 def kvalitetssikret(tilstand: Tilstand, _dag: date) -> Iterator[str]:
-    """Every yes and no is approved by another."""
+    """Every yes and no is approved by another. «Not known yet» settles nothing, and needs nobody to (lovvalg L41)."""
     for ett in tilstand.vilkar:
         if ett.godkjent is False:
             yield _("Vurderingen av «%(vilkar)s» er sendt tilbake. Rett den.") % {"vilkar": ett.krav}
@@ -112,7 +112,11 @@ def har_periode(tilstand: Tilstand, _dag: date) -> Iterator[str]:
 
 
 def hoyst_ett_aar(tilstand: Tilstand, _dag: date) -> Iterator[str]:
-    """A grant is for a year at most."""
+    """A grant is for a year at most.
+
+    The longest duration of § 32 (two years, a third for special reasons) is not asked for here: leave and interruptions do not count,
+    and they are known where the programme is followed.
+    """
     fra, til = tilstand.utkast.fra, tilstand.utkast.til
     if fra and til and til > (siste := lengste_vedtak(fra)).dato:
         yield _("Et vedtak kan gjelde i høyst ett år, her til og med %(dato)s (%(hjemmel)s).") % {
@@ -155,7 +159,7 @@ KRAV: Final[Mapping[Utfall, tuple[Krav, ...]]] = {
 
 
 def sen_start(tilstand: Tilstand, _dag: date) -> Iterator[str]:
-    """Worth a warning: the start is later than the law allows. The grant is not withheld for it."""
+    """Worth a warning: the start is later than the law allows. The grant is not withheld for it (lovvalg L40)."""
     start, mottatt = tilstand.utkast.start, tilstand.mottatt
     if start and mottatt and (frist := seneste_start(mottatt)).ute(start):
         yield _("Programmet skal starte senest %(dato)s (%(hjemmel)s). Finn en tidligere start.") % {

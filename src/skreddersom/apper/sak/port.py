@@ -91,7 +91,7 @@ def ikke_tatt_selv(tilstand: Tilstand, hvem: Hvem, _dag: date) -> Iterator[str]:
 
 
 def fire_oyne(tilstand: Tilstand, hvem: Hvem, _dag: date) -> Iterator[str]:
-    """Nobody decides on their own work."""
+    """Nobody decides on their own work. To have looked over another's is no hindrance (lovvalg L42)."""
     if tilstand.saksbehandler == hvem.ansatt:
         yield _("Du har behandlet saken, og kan ikke beslutte i den.")
     elif hvem.ansatt in tilstand.forfattere:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak.handlinger import Innsending, Utkast, ny_nokkel
+from skreddersom.apper.sak.handlinger.felles import FOR_LANG, LENGSTE_TEKST
 from skreddersom.apper.sak.models import UTFALL, Slag, Utfall
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Fritekst(forms.CharField):
 
     def __init__(self, merke: _StrPromise, hjelp: _StrPromise | str = "", rader: int = 5) -> None:
         felt = forms.Textarea(attrs={"rows": rader})
-        super().__init__(label=merke, help_text=hjelp, required=False, max_length=10_000, widget=felt)
+        super().__init__(label=merke, help_text=hjelp, required=False, max_length=LENGSTE_TEKST, widget=felt)
+        self.error_messages["max_length"] = FOR_LANG
 
 
 class Linjer(Fritekst):
@@ -162,7 +164,13 @@ class Utkastskjema(Stegskjema):
         required=False,
     )
     fakta = Fritekst(_("Hva har skjedd?"), _("De faktiske forholdene vedtaket bygger på."))
-    regel = forms.CharField(label=_("Regelen avvisningen bygger på"), help_text=_("Lov og paragraf."), required=False, max_length=200)
+    regel = forms.CharField(
+        label=_("Regelen avvisningen bygger på"),
+        help_text=_("Lov og paragraf."),
+        required=False,
+        max_length=200,
+        error_messages={"max_length": FOR_LANG},
+    )
     begrunnelse = Fritekst(
         _("Begrunnelse"), _("Hva dere har lagt vekt på for akkurat denne personen. Skriv «du»: teksten står i brevet."), rader=8
     )

@@ -9,7 +9,7 @@ from skreddersom.apper.kandidat.handlinger.gjennomgang import gi_opp_gjennomgang
 from skreddersom.apper.kandidat.handlinger.inntak import ta_inn
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
 from skreddersom.apper.kandidat.handlinger.personer import NyPerson, registrer_person
-from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, ny_nokkel, registrer_utfall
+from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, ny_nokkel, registrer_utfall, utfall_av_saken
 
 __all__ = [
     "NyPerson",
@@ -28,4 +28,5 @@ __all__ = [
     "ta_imot_fil",
     "ta_inn",
     "tell_kontoret",
+    "utfall_av_saken",
 ]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 LENGSTE_TEKST: Final = 4000
+AV_SAKEN: Final = frozenset({Utfallsslag.SOKNAD})
+"""Outcomes that only a case can bring: an application that has no case would never be decided."""
 
 
 class Stengt(Brukerfeil):
@@ -50,8 +52,15 @@ def registrer_utfall(kontekst: Kontekst, kandidat_id: UUID, ny: Registrering) ->
     """Add the outcome. The same form twice is one outcome, and the same answer.
 
     Raises ``Kandidat.DoesNotExist`` for one that may not be seen, ``EndretAvAndre`` when the version is not the newest, ``Stengt`` or
-    ``Brukerfeil`` when the outcome cannot be registered.
+    ``Brukerfeil`` when the outcome cannot be registered; an application is registered as a case.
     """
+    if ny.slag in AV_SAKEN:
+        raise Stengt(_("En søknad registreres som en sak, så den blir avgjort med vedtak. Bruk «Registrer søknad»."))
+    return utfall_av_saken(kontekst, kandidat_id, ny)
+
+
+def utfall_av_saken(kontekst: Kontekst, kandidat_id: UUID, ny: Registrering) -> Utfall:
+    """The same, also for what only a case brings. Only the actions of a case call it, in the transaction where the case is written."""
     kandidat = _laas(kontekst, kandidat_id)
     fra_for = Utfall.objects.filter(nokkel=ny.nokkel, kandidat=kandidat).first()
     if fra_for is not None:

@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
                             ("soknad", "Søknad mottatt"),
                             ("takket_nei", "Takket nei"),
                             ("ikke_i_malgruppen", "Ikke i målgruppen"),
-                            ("i_program", "Allerede i program"),
+                            ("i_program", "I program"),
                             ("flyttet", "Flyttet"),
                             ("angret", "Angret"),
                         ],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.kandidat.forms import Dato
 from skreddersom.apper.sak.handlinger import Innsending, ny_nokkel
+from skreddersom.apper.sak.handlinger.felles import FOR_LANG, LENGSTE_TEKST
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from skreddersom.apper.sak.models import Behandling, Sak
 
-LENGST: Final = 20_000
 KAN_LESES: Final = _("Personen kan lese det du skriver.")
 
 
@@ -58,13 +58,13 @@ class Framtid(Dato):
 def langtekst(merke: _StrPromise | str, hjelp: _StrPromise | str = "", *, paakrevd: bool = True, rader: int = 5) -> forms.CharField:
     """A text of some length."""
     felt = forms.Textarea(attrs={"rows": rader})
-    meldinger = {"required": _("Skriv noen ord her."), "max_length": _("Teksten er for lang. Skriv kortere.")}
-    return forms.CharField(label=merke, help_text=hjelp, required=paakrevd, widget=felt, max_length=LENGST, error_messages=meldinger)
+    meldinger = {"required": _("Skriv noen ord her."), "max_length": FOR_LANG}
+    return forms.CharField(label=merke, help_text=hjelp, required=paakrevd, widget=felt, max_length=LENGSTE_TEKST, error_messages=meldinger)
 
 
 def linje(merke: _StrPromise, hjelp: _StrPromise | str = "", *, paakrevd: bool = True, lengst: int = 120) -> forms.CharField:
     """A few words."""
-    meldinger = {"required": _("Skriv noen ord her."), "max_length": _("Teksten er for lang. Skriv kortere.")}
+    meldinger = {"required": _("Skriv noen ord her."), "max_length": FOR_LANG}
     return forms.CharField(label=merke, help_text=hjelp, required=paakrevd, max_length=lengst, error_messages=meldinger)
 
 

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from skreddersom.apper.sak import grunnlag, sporringer
 from skreddersom.apper.sak.handlinger.brudd import med_setning
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 INGEN_SVAR: Final[Mapping[str, str]] = {}
 LENGSTE_TEKST: Final = 20_000
+"""Signs in one text. The forms stop at the same; nothing is ever cut."""
+FOR_LANG: Final = gettext_lazy("Teksten er på %(show_value)d tegn. Skriv den kortere: høyst %(limit_value)d tegn.")
+"""What is said of a text that is too long, with the names of Django's own check, so that the forms say the same."""
 MED_BREV: Final = (Handling.SEND, Handling.FATT_VEDTAK)
 """Actions that must know what the letter lacks."""
 
@@ -178,8 +182,11 @@ def krev_ikke_framtid(dato: date) -> None:
 
 
 def ren(tekst: str) -> str:
-    """A text as it is kept: no blanks around it, and no longer than anybody reads."""
-    return tekst.strip()[:LENGSTE_TEKST]
+    """A text as it is kept: no blanks around it. Raises ``Brukerfeil`` for one that is longer than anybody reads."""
+    kort = tekst.strip()
+    if len(kort) > LENGSTE_TEKST:
+        raise Brukerfeil(FOR_LANG % {"show_value": len(kort), "limit_value": LENGSTE_TEKST})
+    return kort
 
 
 def gjort_for(nokkel: UUID, slag: Hendelsesslag, *, sak_id: UUID, behandling_id: UUID | None) -> Hendelse | None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat import sporringer as kandidatsporringer
-from skreddersom.apper.kandidat.handlinger import registrer_person, registrer_utfall
-from skreddersom.apper.kandidat.handlinger.utfall import EndretAvAndre, Registrering
-from skreddersom.apper.kandidat.models import Kandidat, Person, Utfallsslag
-from skreddersom.apper.kandidat.port import kan_registrere
-from skreddersom.apper.sak.handlinger import felles
+from skreddersom.apper.kandidat.handlinger import registrer_person
+from skreddersom.apper.kandidat.models import Kandidat, Person
+from skreddersom.apper.sak.handlinger import felles, kandidaten
 from skreddersom.apper.sak.handlinger.brudd import med_setning
 from skreddersom.apper.sak.models import FERDIGE, Behandling, Faktum, Hendelsesslag, Maate, Malform, Sak, Slag, Soknad
 from skreddersom.kjerne.feil import Brukerfeil
@@ -23,6 +20,7 @@ from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from skreddersom.apper.kandidat.handlinger import NyPerson
     from skreddersom.plattform.tilgang.kontekst import Kontekst
@@ -107,7 +105,7 @@ def _ta_imot(kontekst: Kontekst, ny: NySoknad, person: Person) -> Soknad:
     behandling = _behandling(kontekst, soknad)
     felles.skriv_hendelse(kontekst, sak, Hendelsesslag.SOKNAD, ny.nokkel, {"maate": ny.maate}, ny.mottatt, behandling)
     if kandidat is not None:
-        _fortell_kandidaten(kontekst, ny, kandidat)
+        kandidaten.har_sokt(kontekst, kandidat, ny.mottatt, ny.nokkel, ny.kandidat_versjon)
     return soknad
 
 
@@ -148,17 +146,3 @@ def _behandling(kontekst: Kontekst, soknad: Soknad) -> Behandling:
         saksbehandler_id=sak.saksbehandler_id,
         apnet=soknad.mottatt,
     )
-
-
-def _fortell_kandidaten(kontekst: Kontekst, ny: NySoknad, kandidat: Kandidat) -> None:
-    """The outcome of the candidate, by the candidates' own action; not when it stands there already."""
-    if not kan_registrere(kandidat, Utfallsslag.SOKNAD).apen:
-        return
-    if not kandidatsporringer.kandidater(kontekst).filter(pk=kandidat.pk).exists():
-        raise Brukerfeil(_("En annen veileder følger opp personen. Be den veilederen eller lederen registrere søknaden."))
-    versjon = kandidat.versjon if ny.kandidat_versjon is None else ny.kandidat_versjon
-    utfall = Registrering(Utfallsslag.SOKNAD, ny.mottatt, versjon, uuid5(ny.nokkel, "kandidat"))
-    try:
-        registrer_utfall(kontekst, kandidat.pk, utfall)
-    except EndretAvAndre as feil:
-        raise felles.Konflikt from feil

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.apper.sak import brev, kvittering
-from skreddersom.apper.sak.handlinger import felles
+from skreddersom.apper.sak.handlinger import felles, kandidaten
 from skreddersom.apper.sak.handlinger.felles import Arbeid, Innsending, med_behandling
 from skreddersom.apper.sak.models import Periode, Slag, Status, Utfall, Vedtak
 from skreddersom.apper.sak.port import Handling
@@ -47,6 +47,7 @@ def _fatt(arbeid: Arbeid) -> dict[str, Any]:
     _endre_gammel_periode(vedtak)
     if vedtak.utfall == Utfall.INNVILGET and vedtak.fra and vedtak.til:
         Periode.objects.create(**felles.felles(arbeid.kontekst, vedtak.sak), vedtak=vedtak, fra=vedtak.fra, til=vedtak.til)
+    kandidaten.er_avgjort(arbeid.kontekst, vedtak)
     arbeid.behandling.status = Status.VEDTATT
     return {"vedtak": str(vedtak.pk), "utfall": vedtak.utfall}
 
@@ -90,7 +91,7 @@ def _endre_gammel_periode(vedtak: Vedtak) -> None:
 
 
 def _gi_tilbake_perioder(vedtak: Vedtak) -> None:
-    """What the lifted decision took from other periods, counts again as it was granted."""
+    """What the lifted decision took from other periods, counts again as it was granted (lovvalg L44)."""
     for periode in Periode.objects.filter(endret_av=vedtak.behandling.gjelder).select_related("vedtak"):
         periode.til, periode.gjelder, periode.endret_av = periode.vedtak.til or periode.til, True, vedtak
         periode.save(update_fields=["til", "gjelder", "endret_av"])

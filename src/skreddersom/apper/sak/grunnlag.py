@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar, cast
-
-from django.db.models import Model
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from skreddersom.apper.sak.models import Aev, Barn, Bekreftelse, Egenvurdering, Faktum, Vent, Vilkarsvurdering
 from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTA, Kjent, Opplysning, Vurdering
+from skreddersom.plattform.ferdig import IDER, Ferdig
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from uuid import UUID
 
     from django.db.models import QuerySet
 
     from skreddersom.apper.sak.models import Behandling
-
-R = TypeVar("R", bound=Model)
 
 
 @dataclass(slots=True)
@@ -87,28 +84,47 @@ def hent(behandlinger: Sequence[Behandling]) -> dict[UUID, Grunnlag]:
 
 
 def _av_saken(saker: set[UUID], i_sak: dict[UUID, list[Grunnlag]]) -> None:
-    for faktum in gjeldende_fakta(saker).select_related("av"):
-        for ett in i_sak[faktum.sak_id]:
-            ett.fakta[faktum.navn] = faktum
-    for aev in _nyeste(Aev.objects.filter(sak_id__in=saker)):
-        for ett in i_sak[aev.sak_id]:
-            ett.aev = aev
-    for ord_ in Egenvurdering.objects.filter(sak_id__in=saker).order_by("sak_id", "-dato", "-tid").distinct("sak_id"):
-        for ett in i_sak[ord_.sak_id]:
-            ett.egne_ord = ord_
-    for barn in _nyeste(Barn.objects.filter(sak_id__in=saker)):
-        for ett in i_sak[barn.sak_id]:
-            ett.barn = barn
+    for felt in ("aev", "egne_ord", "barn"):
+        for rad in _les(felt, saker):
+            for ett in i_sak[rad.sak_id]:
+                setattr(ett, felt, rad)
+    for rad in _les("fakta", saker):
+        for ett in i_sak[rad.sak_id]:
+            ett.fakta[rad.navn] = rad
 
 
 def _av_behandlingen(alle: dict[UUID, Grunnlag]) -> None:
-    for vurdering in gjeldende_vurderinger(alle):
-        alle[vurdering.behandling_id].vurderinger[vurdering.vilkar] = vurdering
-    for vent in Vent.objects.filter(behandling_id__in=alle, gjenopptatt=None):
-        alle[vent.behandling_id].vent = vent
-    for behandling, merke in Bekreftelse.objects.filter(behandling_id__in=alle).values_list("behandling_id", "merke"):
-        alle[behandling].besvarte.add(merke)
+    for rad in _les("vurderinger", alle):
+        alle[rad.behandling_id].vurderinger[rad.vilkar] = rad
+    for rad in _les("vent", alle):
+        alle[rad.behandling_id].vent = rad
+    for rad in _les("besvarte", alle):
+        alle[rad.behandling_id].besvarte.add(rad.merke)
 
 
 def _nyeste(rader: QuerySet[Any]) -> QuerySet[Any]:
     return rader.order_by("sak_id", "-nr").distinct("sak_id")
+
+
+RADER: Final[dict[str, Callable[[Collection[UUID]], QuerySet[Any]]]] = {
+    "fakta": lambda saker: gjeldende_fakta(saker).select_related("av"),
+    "aev": lambda saker: _nyeste(Aev.objects.filter(sak_id__in=saker)),
+    "egne_ord": lambda saker: Egenvurdering.objects.filter(sak_id__in=saker).order_by("sak_id", "-dato", "-tid").distinct("sak_id"),
+    "barn": lambda saker: _nyeste(Barn.objects.filter(sak_id__in=saker)),
+    "vurderinger": gjeldende_vurderinger,
+    "vent": lambda behandlinger: Vent.objects.filter(behandling_id__in=behandlinger, gjenopptatt=None),
+    "besvarte": lambda behandlinger: Bekreftelse.objects.filter(behandling_id__in=behandlinger),
+}
+"""Field of ``Grunnlag`` → the rows that fill it, for the ids of cases, or of behandlinger."""
+
+
+def _ferdig(rader: Callable[[Collection[UUID]], QuerySet[Any]]) -> Ferdig[Any]:
+    return Ferdig(lambda en: rader([en]), en=IDER)
+
+
+OM_EN: Final = {felt: _ferdig(rader) for felt, rader in RADER.items()}
+"""The same for one case, which is what a page asks for."""
+
+
+def _les(felt: str, ider: Collection[UUID]) -> Iterable[Any]:
+    return OM_EN[felt](en=next(iter(ider))) if len(ider) == 1 else RADER[felt](ider)

@@ -105,6 +105,14 @@ def _vedtatt(folk: Besetning) -> dict[str, object]:
     return {"behandling_id": saken.behandling_id}
 
 
+def _klagen(folk: Besetning) -> dict[str, object]:
+    from apper.sak.klagen import lag_klage
+
+    klagen = lag_klage(folk)
+    klagen.gjor_klar()
+    return {"klage_id": klagen.klage_id}
+
+
 DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     **{f"sak:{side}": _ny_sak for side in ("kontroll", "vedtak", "forhandsvis", "send", "returner")},
     **{f"sak:{side}": _vedtatt for side in ("brev", "merk_sendt")},
@@ -131,6 +139,11 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "sak:sak": _saken,
     "sak:grunnlag": _saken,
     "sak:logg": _saken,
+    "sak:klager": _saken,
+    "sak:ny_klage": _saken,
+    "sak:klage": _klagen,
+    "sak:klagebrev": _klagen,
+    "sak:klageskjema": lambda folk: _klagen(folk) | {"hva": "formkrav"},
     "sak:skriv": lambda folk: _saken(folk) | {"hva": "aev"},
     "sak:vilkar": _ny_sak,
     "sak:vurder": lambda folk: _ny_sak(folk) | {"vilkar_id": "arbeidsevne"},

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STORSTE_FUNKSJON, STORSTE_FIL = 60, 400
+AV_DJANGO = {"0001_initial.py", "0004_klage.py"}
 MEDIAN, NITTI_PROSENT = 8, 24
 
 
@@ -40,8 +41,8 @@ def test_funksjonene_er_smaa_ogsaa_samlet() -> None:
 
 
 def test_ingen_pythonfil_er_over_400_linjer() -> None:
-    # The first migration is written by Django from the models, and is as long as they ask for.
-    alle = [fil for fil in (*kildefiler(), *filer_i("tests", slutt=".py")) if fil.name != "0001_initial.py"]
+    # These migrations are written by Django from the models, and are as long as they ask for.
+    alle = [fil for fil in (*kildefiler(), *filer_i("tests", slutt=".py")) if fil.name not in AV_DJANGO]
     assert {vis(fil): linjer for fil in alle if (linjer := len(tekst(fil).splitlines())) > STORSTE_FIL} == {}
 
 

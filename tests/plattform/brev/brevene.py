@@ -109,6 +109,15 @@ EGNE: dict[Brevslag, dict[str, Any]] = {
         "regel": "sosialtjenesteloven § 3",
         "alternativer": "Ta kontakt med Nav Stranda. Vi kan sende søknaden dit for deg hvis du vil.",
     },
+    Brevslag.KLAGEAVVISNING: {
+        "klage_mottatt": "2026-11-19",
+        "vedtak_dato": "2026-10-05",
+        "frist": "2026-10-28",
+        "for_sent": True,
+        "mangler": False,
+        "uten_klagerett": False,
+        "begrunnelse": "Du fikk brevet 7. oktober. Du har ikke fortalt om noe som hindret deg i å klage i tide.",
+    },
     Brevslag.FORHANDSVARSEL: {
         "hva": "avbrudd",
         "fra": "2027-01-04",

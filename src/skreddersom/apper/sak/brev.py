@@ -20,11 +20,11 @@ from skreddersom.plattform.brev.lag import Brevfil, lag
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from skreddersom.apper.sak.grunnlag import Grunnlag
-    from skreddersom.apper.sak.models import Behandling, Vilkarsvurdering
+    from skreddersom.apper.sak.models import Behandling, Sak, Vilkarsvurdering
     from skreddersom.plattform.brev.models import Brev
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -38,6 +38,7 @@ SLAG: Final = {
     Utfall.AVSLUTTET: Brevslag.AVSLUTNING,
     Utfall.STANSET: Brevslag.STANS,
     Utfall.OPPHEVET: Brevslag.OPPHEVELSE,
+    Utfall.KLAGE_AVVIST: Brevslag.KLAGEAVVISNING,
 }
 """What a decision says → the letter that tells it."""
 
@@ -114,20 +115,24 @@ INGEN_ORD: Final = {"nb": "Du har ikke ønsket å uttale deg.", "nn": "Du har ik
 
 
 def _hode(behandling: Behandling, fritt: dict[str, Any], dag: date, beslutter: Ansatt | None) -> dict[str, Any]:
-    hode = Brevhode.objects.filter(kontor_id=behandling.kontor_id).first() or Brevhode(kontor_id=behandling.kontor_id)
-    hilsen = [(behandling.saksbehandler, "saksbehandler"), (beslutter, "beslutter")]
+    mottaker = {"navn": behandling.person.navn} | fritt.get("mottaker", {})
+    return hode(behandling.sak, dag, ((behandling.saksbehandler, "saksbehandler"), (beslutter, "beslutter"))) | {"mottaker": mottaker}
+
+
+def hode(sak: Sak, dag: date, hilsen: Iterable[tuple[Ansatt | None, str]]) -> dict[str, Any]:
+    """The head and foot of every letter of the case: the office, the day, the reference, and who stands for it, each in a role."""
+    fra = Brevhode.objects.filter(kontor_id=sak.kontor_id).first() or Brevhode(kontor_id=sak.kontor_id)
     return {
         "kontor": {
-            "navn": str(hode.kontor),
-            "adresse": list(hode.adresse),
-            "telefon": hode.telefon,
-            "epost": hode.epost,
-            "apningstid": hode.apningstid,
+            "navn": str(fra.kontor),
+            "adresse": list(fra.adresse),
+            "telefon": fra.telefon,
+            "epost": fra.epost,
+            "apningstid": fra.apningstid,
         },
-        "mottaker": {"navn": behandling.person.navn} | fritt.get("mottaker", {}),
-        "statsforvalter": hode.statsforvalter,
+        "statsforvalter": fra.statsforvalter,
         "dato": dag.isoformat(),
-        "referanse": behandling.sak.referanse,
+        "referanse": sak.referanse,
         "hilsen": [{"navn": str(hvem), "rolle": rolle} for hvem, rolle in hilsen if hvem is not None],
     }
 
@@ -182,6 +187,17 @@ def _avbrudd(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, An
     return _dager(behandling, "fra", "til") | senest
 
 
+def _klageavvisning(behandling: Behandling, _bak: Grunnlag, _dag: date) -> dict[str, Any]:
+    """Which complaint, about which decision, and what it lacks."""
+    klage = behandling.av_klage
+    krav = klage.formkrav.first()
+    felt: dict[str, Any] = {"klage_mottatt": klage.mottatt.isoformat(), "vedtak_dato": klage.vedtak.dato.isoformat()}
+    if krav is None:
+        return felt
+    felt |= {"for_sent": not krav.tas_opp_i_tide, "mangler": not (krav.konkret and krav.underskrevet), "uten_klagerett": not krav.part}
+    return felt | ({"frist": krav.frist.isoformat()} if krav.frist else {})
+
+
 EGNE: Final[Mapping[Brevslag, Egne]] = {
     Brevslag.INNVILGELSE: _innvilgelse,
     Brevslag.AVSLAG: _avslag,
@@ -190,6 +206,7 @@ EGNE: Final[Mapping[Brevslag, Egne]] = {
     Brevslag.AVSLUTNING: _avslutning,
     Brevslag.STANS: lambda behandling, _bak, _dag: _dager(behandling, "fra", "til"),
     Brevslag.OPPHEVELSE: lambda _behandling, _bak, _dag: {},
+    Brevslag.KLAGEAVVISNING: _klageavvisning,
 }
 """Kind of letter → what the case says in it."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 from django.urls import reverse
 
-from skreddersom.apper.sak import kontrollfakta
+from skreddersom.apper.sak import klagesporringer, kontrollfakta
 from skreddersom.apper.sak.krav import UTEN_AEV
 from skreddersom.apper.sak.models import Slag, Status, Svar, Utfall
 from skreddersom.kjerne.kontroll.katalog import KATALOG
@@ -49,7 +49,7 @@ class Funn:
 
 
 def tabeller(kontekst: Kontekst, per: date) -> dict[str, pl.DataFrame]:
-    """Every table of ``EGNE`` as it is on the day ``per``. Three queries."""
+    """Every table of ``EGNE`` as it is on the day ``per``. Four queries."""
     behandlinger = kontrollfakta.behandlinger(kontekst)
     svar = kontrollfakta.med_fakta(kontekst, per, behandlinger, kontrollfakta.svar(kontekst))
     alle = _med(_med(behandlinger, _av_svarene(svar, per), "behandling"), _endringer(behandlinger), "vedtak")
@@ -57,6 +57,7 @@ def tabeller(kontekst: Kontekst, per: date) -> dict[str, pl.DataFrame]:
         "soknad": alle.filter(pl.col("slag") == Slag.SOKNAD).select(SOKNAD_AV),
         "vedtak": alle.filter(pl.col("vedtak").is_not_null()).select(VEDTAK_AV),
         "vilkarsvurdering": _med(svar, alle.select("behandling", "sak_id", "omgjort"), "behandling").filter(pl.col("omgjort").is_null()),
+        "klage": pl.DataFrame(klagesporringer.til_kontroll(kontekst, per), schema=KLAGE_AV, orient="row"),
     }
     return {navn: _som(TABELLER[navn], rammer.get(navn), kontekst) for navn in EGNE}
 
@@ -157,3 +158,5 @@ VEDTAK_AV: Final = (
     pl.col("forfattere").fill_null([]),
 )
 """What each column of the catalogue's tables is made of."""
+KLAGE_AV: Final = {"id": pl.String, "sak_id": pl.String, "mottatt": pl.Date, "avgjort": pl.Date}
+"""A complaint as it is read."""

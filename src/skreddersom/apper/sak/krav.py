@@ -154,6 +154,7 @@ KRAV: Final[Mapping[Utfall, tuple[Krav, ...]]] = {
     Utfall.STANSET: (har_periode, begrunnet, brevet_har_alt),
     Utfall.AVSLUTTET: (siste_dag, begrunnet, brevet_har_alt),
     Utfall.OPPHEVET: (begrunnet, brevet_har_alt),
+    Utfall.KLAGE_AVVIST: (begrunnet, brevet_har_alt),
 }
 """What a decision says → what must be in place before it."""
 

@@ -18,7 +18,7 @@ from skreddersom.apper.sak.models.koder import Slag, Status
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -169,7 +169,7 @@ def port(handling: Handling, tilstand: Tilstand, hvem: Hvem, dag: date) -> Port:
     """Whether ``hvem`` can do ``handling`` with the behandling on ``dag``; if not, why not. Warnings never close it."""
     regel = REGLER[handling]
     if hvem.rolle not in regel.roller:
-        return Port((_ikke_rollen(regel),))
+        return Port((ikke_rollen(regel.roller),))
     if tilstand.status not in regel.statuser:
         return Port((str(NAA[tilstand.status]),))
     hindringer = tuple(setning for ett in regel.krav for setning in ett(tilstand, hvem, dag))
@@ -192,7 +192,7 @@ def port_for_vilkar(vilkar: Vilkarstilstand, tilstand: Tilstand, hvem: Hvem, dag
 def port_for_sak(saksbehandlere: Collection[UUID | None], hvem: Hvem, *, avsluttet: bool) -> Port:
     """Whether ``hvem`` can write in the case itself. ``saksbehandlere``: those who have the case, or an open behandling in it."""
     if hvem.rolle is not Rolle.VEILEDER:
-        return Port((_ikke_rollen(Regel(VEILEDER, frozenset())),))
+        return Port((ikke_rollen(VEILEDER),))
     if avsluttet:
         return Port((_("Saken er avsluttet."),))
     return Port() if hvem.ansatt in saksbehandlere else Port((_("En annen har saken, eller ingen. Overta den først."),))
@@ -209,9 +209,10 @@ def _for_vilkar(vilkar: Vilkarstilstand, hvem: Hvem) -> Iterator[str]:
         yield _("Noe vurderingen bygger på, er endret. Den må gjøres på nytt først.")
 
 
-def _ikke_rollen(regel: Regel) -> str:
-    roller = _(" eller ").join(sorted(str(rolle.label).lower() for rolle in regel.roller))
-    return _("Dette gjøres av en %(rolle)s.") % {"rolle": roller}
+def ikke_rollen(roller: Iterable[Rolle]) -> str:
+    """Who does it, to one who does not."""
+    ord_ = _(" eller ").join(sorted(str(rolle.label).lower() for rolle in roller))
+    return _("Dette gjøres av en %(rolle)s.") % {"rolle": ord_}
 
 
 def _advarsler(handling: Handling, tilstand: Tilstand, dag: date) -> tuple[str, ...]:

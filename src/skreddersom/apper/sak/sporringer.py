@@ -13,6 +13,8 @@ from skreddersom.apper.sak.models import (
     FERDIGE,
     Behandling,
     Hendelse,
+    Klage,
+    Klageretur,
     Kvalitetssikring,
     Retur,
     Retursaarsak,
@@ -52,7 +54,8 @@ def saker(kontekst: Kontekst) -> QuerySet[Sak]:
         return alle
     if kontekst.rolle is Rolle.VEILEDER:
         mine = Behandling.objects.filter(sak=OuterRef("pk"), saksbehandler_id=kontekst.ansatt).exclude(status__in=FERDIGE)
-        return alle.filter(Q(saksbehandler_id=kontekst.ansatt) | Q(saksbehandler=None) | Exists(mine))
+        klager = Klage.objects.filter(sak=OuterRef("pk"), saksbehandler_id=kontekst.ansatt)
+        return alle.filter(Q(saksbehandler_id=kontekst.ansatt) | Q(saksbehandler=None) | Exists(mine) | Exists(klager))
     return alle.none()
 
 
@@ -177,16 +180,18 @@ def _ett_vilkar(vilkar: Vilkar, bak: Grunnlag, versjon: str) -> Vilkarstilstand:
     )
 
 
-def hendelser(sak: Sak, *, behandling: Behandling | None = None, etter: int = 0) -> list[Hendelse]:
-    """What has happened, the last first: in the whole case, or in one behandling, or only what came after the version ``etter``.
+def hendelser(sak: Sak, *, behandling: Behandling | None = None, klage: Klage | None = None, etter: int = 0) -> list[Hendelse]:
+    """What has happened, the last first: in the whole case, in one behandling or complaint, or only what came after the version ``etter``.
 
-    With ``etter`` and no behandling, only what happened in the case itself counts: those are the events that its version counts.
+    With ``etter`` and neither, only what happened in the case itself counts: those are the events that its version counts.
     """
     alle = sak.hendelser.select_related("av")
     if behandling is not None:
         alle = alle.filter(behandling=behandling)
+    elif klage is not None:
+        alle = alle.filter(klage=klage)
     elif etter:
-        alle = alle.filter(behandling=None)
+        alle = alle.filter(behandling=None, klage=None)
     return list(alle.filter(versjon__gt=etter))
 
 
@@ -206,7 +211,7 @@ def returaarsaker(kontekst: Kontekst, fra: date, til: date) -> dict[Retursaarsak
     Protected persons do not count for those who may not see them.
     """
     telt: dict[Any, int] = dict.fromkeys(Retursaarsak, 0)
-    for modell in (Kvalitetssikring, Retur):
+    for modell in (Kvalitetssikring, Retur, Klageretur):
         i_tida = modell.objects.filter(kontor_id=kontekst.kontor, tid__date__gte=fra, tid__date__lte=til)
         rader = i_tida.annotate(arsak=Func(F("arsaker"), function="unnest")).values_list("arsak").annotate(antall=Count("pk"))
         for arsak, antall in rader.order_by():

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skreddersom.apper.sak.views import arbeid, benk, brev, funn, grunnlag, kontroll, sak, skriv, soknad, til_kontroll, vedtak, vilkar
+from skreddersom.apper.sak.views import (
+    arbeid,
+    benk,
+    brev,
+    funn,
+    grunnlag,
+    klage,
+    kontroll,
+    sak,
+    skriv,
+    soknad,
+    til_kontroll,
+    vedtak,
+    vilkar,
+)
 
 app_name = "sak"
 
@@ -17,6 +31,11 @@ urlpatterns = [
     path("sak/<uuid:sak_id>/", sak.sak, name="sak"),
     path("sak/<uuid:sak_id>/grunnlag/", grunnlag.grunnlag, name="grunnlag"),
     path("sak/<uuid:sak_id>/logg/", sak.logg, name="logg"),
+    path("sak/<uuid:sak_id>/klager/", klage.klager, name="klager"),
+    path("sak/<uuid:sak_id>/klager/ny/", klage.ny, name="ny_klage"),
+    path("klage/<uuid:klage_id>/", klage.klage, name="klage"),
+    path("klage/<uuid:klage_id>/brev/", klage.brev, name="klagebrev"),
+    path("klage/<uuid:klage_id>/<slug:hva>/", klage.skjema, name="klageskjema"),
     path("sak/<uuid:sak_id>/<slug:hva>/", skriv.skriv, name="skriv"),
     path("behandling/<uuid:behandling_id>/vilkar/", vilkar.vilkar, name="vilkar"),
     path("behandling/<uuid:behandling_id>/vilkar/<slug:vilkar_id>/", vilkar.vurder, name="vurder"),

@@ -32,6 +32,7 @@ FELT: Final[Mapping[Utfall, tuple[str, ...]]] = {
     Utfall.STANSET: (*PERIODE, "fakta", "begrunnelse", "adresse"),
     Utfall.AVSLUTTET: ("til", "avslutning", "fakta", "begrunnelse", "alternativer", "adresse"),
     Utfall.OPPHEVET: ("fakta", "begrunnelse", "virkning", "adresse"),
+    Utfall.KLAGE_AVVIST: ("begrunnelse", "adresse"),
 }
 """Outcome → the fields of its draft, in the order of the form."""
 

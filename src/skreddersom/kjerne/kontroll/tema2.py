@@ -92,6 +92,9 @@ def _klage_ligger(per: date, grenser: Mapping[str, int]) -> pl.Expr:
     return pl.col("avgjort").is_null() & lenger_siden("mottatt", per, grenser["klage"])
 
 
+KLAGE_LIGGER: Final = Terskel("klage", 30, I_KRAFT)
+"""Days that a complaint may lie before it is sent on or reversed."""
+
 TEMA2: Final = (
     Kontroll(
         "201",
@@ -219,6 +222,6 @@ TEMA2: Final = (
         "klage",
         _klage_ligger,
         ("mottatt",),
-        (Terskel("klage", 30, I_KRAFT),),
+        (KLAGE_LIGGER,),
     ),
 )

@@ -36,6 +36,7 @@ class Brevslag(StrEnum):
     INNVILGELSE = "innvilgelse"
     AVSLAG = "avslag"
     AVVISNING = "avvisning"
+    KLAGEAVVISNING = "klageavvisning"
     FORHANDSVARSEL = "forhandsvarsel"
     AVBRUDD = "avbrudd"
     AVSLUTNING = "avslutning"
@@ -50,6 +51,7 @@ VEDTAK: Final = frozenset(
         Brevslag.INNVILGELSE,
         Brevslag.AVSLAG,
         Brevslag.AVVISNING,
+        Brevslag.KLAGEAVVISNING,
         Brevslag.AVBRUDD,
         Brevslag.AVSLUTNING,
         Brevslag.STANS,

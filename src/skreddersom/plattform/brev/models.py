@@ -22,6 +22,7 @@ SLAGNAVN: Final = {
     Brevslag.INNVILGELSE: _("Innvilgelse"),
     Brevslag.AVSLAG: _("Avslag"),
     Brevslag.AVVISNING: _("Avvisning"),
+    Brevslag.KLAGEAVVISNING: _("Avvisning av klage"),
     Brevslag.FORHANDSVARSEL: _("Forhåndsvarsel"),
     Brevslag.AVBRUDD: _("Avbrudd av program"),
     Brevslag.AVSLUTNING: _("Avslutning av program"),

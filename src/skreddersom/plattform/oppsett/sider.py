@@ -20,6 +20,7 @@ KONTROLL: Final = frozenset({Rolle.KVALITETSSIKRER, Rolle.BESLUTTER})
 ADMINISTRATOR: Final = frozenset({Rolle.ADMINISTRATOR})
 
 FOLGER_OPP: Final = frozenset({Rolle.VEILEDER, Rolle.LEDER})
+KLAGEN: Final = frozenset({Rolle.VEILEDER, Rolle.BESLUTTER, Rolle.LEDER})
 SER_KONTORET: Final = SAKEN - VEILEDER
 
 APEN: Final = Side(apen=True)
@@ -72,6 +73,11 @@ SIDER: Final[Mapping[str, Side]] = {
     "sak:sak": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:grunnlag": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:logg": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
+    "sak:klager": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
+    "sak:ny_klage": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:klage": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
+    "sak:klagebrev": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:klageskjema": side(les=KLAGEN, skriv=KLAGEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:vilkar": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:vurder": side(les=VEILEDER, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:skriv": side(les=VEILEDER, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),

@@ -28,6 +28,12 @@ I_DATABASEN: Final = {
     "behandling_under_arbeid": _("Vilkår kan bare vurderes og sikres mens behandlingen er under arbeid."),
     "vedtak_av_beslutter": _("Bare beslutteren som har tatt saken, kan fatte vedtaket."),
     "vedtak_egen_vurdering": _("Du har vurdert vilkår i saken, og kan ikke beslutte i den."),
+    "klage_ferdig": _("Klagen er ferdig, og kan ikke endres."),
+    "klage_overgang": _("Det går ikke an å gå rett dit. Last siden på nytt, og se hva som er åpent."),
+    "klage_venter_paa_behandling": _("Klagen avgjøres i en egen behandling. Henlegg den først."),
+    "klage_uten_oversendelse": _("Klagen kan ikke være oversendt uten et oversendelsesbrev."),
+    "oversendelse_ikke_sendt": _("Oversendelsen må være laget og sendt av den som har klagen."),
+    "oversendelse_av_annen": _("Du fattet vedtaket det klages på. En annen beslutter eller lederen skal se på klagen."),
     "sak_hendelse_nokkel_key": _("Skjemaet er brukt før. Last siden på nytt."),
     "sak_soknad_nokkel_key": _("Skjemaet er brukt før. Last siden på nytt."),
 }

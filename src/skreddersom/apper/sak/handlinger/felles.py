@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from skreddersom.apper.sak import grunnlag, sporringer
 from skreddersom.apper.sak.handlinger.brudd import med_setning
-from skreddersom.apper.sak.models import FERDIGE, Bekreftelse, Hendelse, Hendelsesslag, Sak
+from skreddersom.apper.sak.models import FERDIGE, Behandling, Bekreftelse, Hendelse, Hendelsesslag, Klage, Sak
 from skreddersom.apper.sak.port import Handling, Port, port, port_for_sak
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Formal, Notat, skriv
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from skreddersom.apper.sak.grunnlag import Grunnlag
-    from skreddersom.apper.sak.models import Behandling
     from skreddersom.apper.sak.tilstand import Advarsel, Tilstand
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -37,6 +36,7 @@ LENGSTE_TEKST: Final = 20_000
 """Signs in one text. The forms stop at the same; nothing is ever cut."""
 FOR_LANG: Final = gettext_lazy("Teksten er på %(show_value)d tegn. Skriv den kortere: høyst %(limit_value)d tegn.")
 """What is said of a text that is too long, with the names of Django's own check, so that the forms say the same."""
+BRUKT: Final = gettext_lazy("Skjemaet er brukt til noe annet. Last siden på nytt.")
 MED_BREV: Final = (Handling.SEND, Handling.FATT_VEDTAK)
 """Actions that must know what the letter lacks."""
 
@@ -104,7 +104,7 @@ def med_sak(
     kontekst: Kontekst, sak_id: UUID, inn: Innsending, slag: Hendelsesslag, gjor: Callable[[Sak], Data], dato: date | None = None
 ) -> Hendelse:
     """Write in the case itself, as ``med_behandling``. Raises ``Sak.DoesNotExist`` for one that may not be seen."""
-    sak = _laas_sak(kontekst, sak_id)
+    sak = laas_sak(kontekst, sak_id)
     gjort = gjort_for(inn.nokkel, slag, sak_id=sak.pk, behandling_id=None)
     if gjort is not None:
         return gjort
@@ -125,16 +125,17 @@ def sakens_port(sak: Sak, kontekst: Kontekst) -> Port:
 
 
 def skriv_hendelse(
-    kontekst: Kontekst, sak: Sak, slag: Hendelsesslag, nokkel: UUID, data: Data, dato: date, behandling: Behandling | None = None
+    kontekst: Kontekst, sak: Sak, slag: Hendelsesslag, nokkel: UUID, data: Data, dato: date, gjelder: Behandling | Klage | None = None
 ) -> Hendelse:
-    """Keep what happened, and tell the log."""
+    """Keep what happened, in the case itself or in what it is about, and tell the log."""
     hendelse = Hendelse.objects.create(
         **felles(kontekst, sak),
         sak=sak,
-        behandling=behandling,
+        behandling=gjelder if isinstance(gjelder, Behandling) else None,
+        klage=gjelder if isinstance(gjelder, Klage) else None,
         slag=slag,
         dato=dato,
-        versjon=behandling.versjon if behandling else sak.versjon,
+        versjon=(gjelder or sak).versjon,
         nokkel=nokkel,
         data=data,
         av_id=kontekst.ansatt,
@@ -193,11 +194,11 @@ def gjort_for(nokkel: UUID, slag: Hendelsesslag, *, sak_id: UUID, behandling_id:
     """The event that this form has left already. Raises ``Brukerfeil`` when its key was used for something else."""
     gjort = Hendelse.objects.filter(nokkel=nokkel).first()
     if gjort is not None and (gjort.slag, gjort.sak_id, gjort.behandling_id) != (slag, sak_id, behandling_id):
-        raise Brukerfeil(_("Skjemaet er brukt til noe annet. Last siden på nytt."))
+        raise Brukerfeil(str(BRUKT))
     return gjort
 
 
-def _laas_sak(kontekst: Kontekst, sak_id: UUID) -> Sak:
+def laas_sak(kontekst: Kontekst, sak_id: UUID) -> Sak:
     """The case, for us alone until the transaction ends: two forms at once come one after the other."""
     return sporringer.saker(kontekst).select_for_update(of=("self",)).get(pk=sak_id)
 

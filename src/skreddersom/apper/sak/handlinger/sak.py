@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from skreddersom.apper.sak import sporringer
+from skreddersom.apper.sak import klagesporringer, sporringer
 from skreddersom.apper.sak.handlinger import felles
 from skreddersom.apper.sak.handlinger.felles import Innsending, med_sak
 from skreddersom.apper.sak.models import FERDIGE, Behandling, Hendelse, Hendelsesslag, Periode, Slag, Utfall, Vedtak
@@ -40,6 +40,8 @@ def apne_behandling(kontekst: Kontekst, sak_id: UUID, inn: Innsending, slag: Sla
 def _krev_kan_endres(vedtak: Vedtak, slag: Slag) -> None:
     if slag is Slag.SOKNAD:
         raise Brukerfeil(_("En søknad begynner når den blir registrert."))
+    if slag is Slag.KLAGE:
+        raise Brukerfeil(_("En klage avvises fra klagens egen side."))
     if slag is not Slag.OMGJORING and vedtak.utfall != Utfall.INNVILGET:
         raise Brukerfeil(_("Velg et vedtak som innvilger program. Andre vedtak kan bare omgjøres."))
 
@@ -51,6 +53,8 @@ def avslutt_sak(kontekst: Kontekst, sak_id: UUID, inn: Innsending) -> Hendelse:
         idag = sporringer.idag()
         if sak.behandlinger.exclude(status__in=FERDIGE).exists():
             raise Brukerfeil(_("Saken har en behandling som ikke er ferdig."))
+        if klagesporringer.apne(sak.klager.all()).exists():
+            raise Brukerfeil(_("Saken har en klage som ikke er ferdig."))
         if Periode.objects.filter(vedtak__sak=sak, gjelder=True, til__gte=idag).exists():
             raise Brukerfeil(_("Personen har innvilget program. Avslutt programmet med et vedtak først."))
         sak.avsluttet = idag

@@ -10,6 +10,16 @@ from skreddersom.apper.sak.models.behandling import (
     Vilkarsvurdering,
 )
 from skreddersom.apper.sak.models.grunnlag import Aev, Barn, Behov, Egenvurdering, Faktum
+from skreddersom.apper.sak.models.klage import Formkrav, Klage, Klageretur, Klagetillegg, Oversendelse
+from skreddersom.apper.sak.models.klagekoder import (
+    FERDIG_KLAGE,
+    Fristunntak,
+    Klager,
+    Klagestand,
+    Klagestatus,
+    Omgjoringsarsak,
+    Underretning,
+)
 from skreddersom.apper.sak.models.koder import (
     FERDIGE,
     GAMLE_NAVN,
@@ -33,6 +43,7 @@ from skreddersom.apper.sak.models.vedtak import Periode, Vedtak
 
 __all__ = [
     "FERDIGE",
+    "FERDIG_KLAGE",
     "GAMLE_NAVN",
     "UTFALL",
     "Aev",
@@ -45,14 +56,24 @@ __all__ = [
     "Brevhode",
     "Egenvurdering",
     "Faktum",
+    "Formkrav",
+    "Fristunntak",
     "Hendelse",
     "Hendelsesslag",
     "Henleggelse",
     "Innsatsgruppe",
+    "Klage",
+    "Klager",
+    "Klageretur",
+    "Klagestand",
+    "Klagestatus",
+    "Klagetillegg",
     "Kvalitetssikring",
     "Maate",
     "Malform",
+    "Omgjoringsarsak",
     "Omrade",
+    "Oversendelse",
     "Periode",
     "Retur",
     "Retursaarsak",
@@ -61,6 +82,7 @@ __all__ = [
     "Soknad",
     "Status",
     "Svar",
+    "Underretning",
     "Utfall",
     "Vedtak",
     "Vent",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Avgjorelse(models.Model):
     """What a decision says, in the draft and in the decision itself. Days are included at both ends."""
 
-    utfall = models.CharField(max_length=10, choices=Utfall, blank=True)
+    utfall = models.CharField(max_length=20, choices=Utfall, blank=True)
     fra = models.DateField(null=True, blank=True)
     til = models.DateField(null=True, blank=True)
     start = models.DateField(null=True, blank=True, help_text="the day the programme starts")

@@ -76,6 +76,7 @@ class Slag(models.TextChoices):
     STANS = "stans", _("Stans")
     AVSLUTNING = "avslutning", _("Avslutning")
     OMGJORING = "omgjoring", _("Omgjøring")
+    KLAGE = "klage", _("Avvisning av klage")
 
 
 class Status(models.TextChoices):
@@ -102,6 +103,7 @@ class Utfall(models.TextChoices):
     STANSET = "stanset", _("Stønaden stanses")
     AVSLUTTET = "avsluttet", _("Programmet avsluttes")
     OPPHEVET = "opphevet", _("Vedtaket oppheves")
+    KLAGE_AVVIST = "klage_avvist", _("Klagen avvises")
 
 
 UTFALL: Final = {
@@ -111,6 +113,7 @@ UTFALL: Final = {
     Slag.STANS: (Utfall.STANSET,),
     Slag.AVSLUTNING: (Utfall.AVSLUTTET,),
     Slag.OMGJORING: (Utfall.INNVILGET, Utfall.AVSLATT, Utfall.OPPHEVET),
+    Slag.KLAGE: (Utfall.KLAGE_AVVIST,),
 }
 """What each kind of behandling can end in."""
 
@@ -156,7 +159,7 @@ class Henleggelse(models.TextChoices):
 
 
 class Hendelsesslag(models.TextChoices):
-    """What can happen in a case. The first are of the case, the rest of a behandling."""
+    """What can happen in a case. The first are of the case, the next of a behandling, the last of a complaint."""
 
     SOKNAD = "soknad", _("Søknad mottatt")
     AEV = "aev", _("Arbeidsevnevurdering registrert")
@@ -184,3 +187,16 @@ class Hendelsesslag(models.TextChoices):
     RETURNER = "returner", _("Returnert")
     FATT_VEDTAK = "fatt_vedtak", _("Vedtak fattet")
     HENLEGG = "henlegg", _("Henlagt")
+    KLAGE = "klage", _("Klage mottatt")
+    KLAGE_FORMKRAV = "klage_formkrav", _("Formkravene til klagen vurdert")
+    KLAGE_TILLEGG = "klage_tillegg", _("Tillegg til klagen mottatt")
+    KLAGE_UTKAST = "klage_utkast", _("Utkast til oversendelse lagret")
+    KLAGE_OVERTA = "klage_overta", _("Klagen overtatt")
+    KLAGE_TILDEL = "klage_tildel", _("Klagen tildelt")
+    KLAGE_SEND = "klage_send", _("Oversendelsen sendt til en annen")
+    KLAGE_ANGRE = "klage_angre", _("Sendingen av oversendelsen angret")
+    KLAGE_RETURNER = "klage_returner", _("Oversendelsen returnert")
+    KLAGE_OVERSEND = "klage_oversend", _("Klagen oversendt til Statsforvalteren")
+    KLAGE_OMGJOR = "klage_omgjor", _("Omgjøring etter klage begynt")
+    KLAGE_AVVIS = "klage_avvis", _("Avvisning av klagen begynt")
+    KLAGE_TREKK = "klage_trekk", _("Klagen trukket")

@@ -93,12 +93,13 @@ class Soknad(Skrevet):
 class Hendelse(Skrevet):
     """Something that happened: ``dato`` when it happened, ``tid`` when it was written. Never changed.
 
-    ``versjon`` is that of the behandling (or of the case, when it is about no behandling) when it had happened. ``nokkel`` belongs to
-    the form: the same form twice is one event.
+    ``versjon`` is that of the behandling or the complaint (or of the case, when it is about neither) when it had happened. ``nokkel``
+    belongs to the form: the same form twice is one event.
     """
 
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="hendelser")
     behandling = models.ForeignKey("sak.Behandling", models.PROTECT, null=True, blank=True, related_name="hendelser")
+    klage = models.ForeignKey("sak.Klage", models.PROTECT, null=True, blank=True, related_name="hendelser")
     slag = models.CharField(max_length=20, choices=Hendelsesslag)
     dato = models.DateField()
     versjon = models.PositiveIntegerField()

@@ -13,7 +13,10 @@ from django.views.decorators.http import require_safe
 from skreddersom.apper.kandidat import benk as kandidatbenken
 from skreddersom.apper.kandidat import visning as kandidatvisning
 from skreddersom.apper.sak import benk as saksbenken
+from skreddersom.apper.sak import klagebenk as klagebenken
 from skreddersom.apper.sak import sporringer
+from skreddersom.apper.sak.klagebenk import Klageoppgave
+from skreddersom.apper.sak.visning.klage import STANDFARGE
 from skreddersom.plattform.design.hode import Menypunkt
 from skreddersom.plattform.design.tabell import Utsnitt
 from skreddersom.plattform.logg.dagbok import Handling, Notat
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 PER_SIDE: Final = 25
+KLAGE: Final = "klage"
 FORFALT: Final = kandidatbenken.FORFALT
 """What is overdue. In the tabs that both have, the cases come first: their deadlines are the law's."""
 
@@ -56,13 +60,13 @@ class Benk:
 
     kontekst: Kontekst
     idag: date
-    saker: dict[str, list[Oppgave]]
+    saker: dict[str, list[Oppgave | Klageoppgave]]
     kandidater: dict[str, int]
 
     def faner(self, fane: str) -> list[tuple[str, str, int]]:
         """Id, words and count of each tab. Those of the cases with nothing in them are left out, unless one stands in it."""
-        egne = [slag for slag in saksbenken.OPPGAVESLAG if slag.id not in self.kandidater]
-        i_sakene = [(slag.id, str(slag.fane)) for slag in egne if self.saker[slag.id] or slag.id == fane]
+        egne = [(slag.id, slag.fane) for slag in saksbenken.OPPGAVESLAG if slag.id not in self.kandidater]
+        i_sakene = [(id_, str(tekst)) for id_, tekst in (*egne, (KLAGE, klagebenken.FANE)) if self.saker[id_] or id_ == fane]
         (forst, *andre) = [(id_, str(tekst)) for id_, tekst in kandidatbenken.faner()]
         return [(id_, tekst, self.antall(id_)) for id_, tekst in (forst, *i_sakene, *andre)]
 
@@ -73,7 +77,7 @@ class Benk:
     def utsnitt(self, fane: str, fra: int, antall: int) -> list[Linje]:
         """Part of a tab, what is due first on top."""
         av_sakene = self.saker.get(fane, [])[fra : fra + antall]
-        linjer = [_av_sak(ett, self.idag) for ett in av_sakene]
+        linjer = [_av_klage(ett, self.idag) if isinstance(ett, Klageoppgave) else _av_sak(ett, self.idag) for ett in av_sakene]
         igjen = antall - len(linjer)
         if fane not in self.kandidater or not igjen:
             return linjer
@@ -98,10 +102,13 @@ def benk(request: Foresporsel) -> HttpResponse:
 
 
 def _les(kontekst: Kontekst, idag: date) -> Benk:
-    """What is due and what waits: one query for all the cases, one for all the candidates."""
-    alle = saksbenken.oppgaver(kontekst, idag)
-    saker = {slag.id: [ett for ett in alle if ett.slag is slag] for slag in saksbenken.OPPGAVESLAG}
-    saker[FORFALT] = [ett for ett in alle if ett.forfalt(idag)]
+    """What is due and what waits: one query for all the cases, one for all the complaints, one for all the candidates."""
+    alle, klager = saksbenken.oppgaver(kontekst, idag), klagebenken.oppgaver(kontekst, idag)
+    saker: dict[str, list[Oppgave | Klageoppgave]] = {slag.id: [ett for ett in alle if ett.slag is slag] for slag in saksbenken.OPPGAVESLAG}
+    saker[KLAGE] = [*klager]
+    hele: list[Oppgave | Klageoppgave] = [*alle, *klager]
+    forfalte = [ett for ett in hele if ett.forfalt(idag)]
+    saker[FORFALT] = sorted(forfalte, key=lambda ett: ett.frist or idag)
     return Benk(kontekst, idag, saker, kandidatbenken.antall(kontekst, idag))
 
 
@@ -129,6 +136,23 @@ def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
         farge="info",
         merket=behandling.apnet,
         veileder=behandling.saksbehandler.navn if behandling.saksbehandler else "",
+    )
+
+
+def _av_klage(oppgave: Klageoppgave, idag: date) -> Linje:
+    klage = oppgave.klage
+    return Linje(
+        adresse=reverse("sak:klage", args=[klage.pk]),
+        navn=kandidatvisning.navn_paa(klage.person, ""),
+        kort=str(klagebenken.FANE),
+        gjor=str(oppgave.slag.gjor),
+        frist=oppgave.frist,
+        hjemmel="",
+        over=(idag - oppgave.frist).days,
+        merke=str(klage.stand.label),
+        farge=STANDFARGE[klage.stand],
+        merket=klage.mottatt,
+        veileder=klage.saksbehandler.navn if klage.saksbehandler else "",
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skreddersom.apper.sak import sporringer
+from django.http import Http404
+
+from skreddersom.apper.sak import klagesporringer, sporringer
 from skreddersom.apper.sak.models import Vent
 from skreddersom.apper.sak.visning.hode import ramme
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
@@ -12,7 +14,7 @@ from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from skreddersom.apper.sak.models import Behandling, Sak
+    from skreddersom.apper.sak.models import Behandling, Klage, Sak
     from skreddersom.apper.sak.visning.hode import Ramme
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
@@ -29,6 +31,15 @@ def hent_behandling(request: Foresporsel, behandling_id: UUID) -> Behandling:
     behandling = sporringer.behandling(request.kontekst, behandling_id)
     _noter(request, behandling.sak)
     return behandling
+
+
+def hent_klage(request: Foresporsel, klage_id: UUID) -> Klage:
+    """The complaint with its case, if the one who asks may see it. Raises ``Http404`` otherwise."""
+    klage = klagesporringer.med_alt(klagesporringer.klager(request.kontekst)).filter(pk=klage_id).first()
+    if klage is None:
+        raise Http404
+    _noter(request, klage.sak)
+    return klage
 
 
 def _noter(request: Foresporsel, sak: Sak) -> None:

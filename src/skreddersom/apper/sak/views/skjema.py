@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.forms.felter import Skjema
 from skreddersom.apper.sak.handlinger import Konflikt
-from skreddersom.apper.sak.models import Behandling
+from skreddersom.apper.sak.models import Behandling, Klage, Sak
 from skreddersom.apper.sak.visning.hode import sakens_navn
 from skreddersom.apper.sak.visning.tidslinje import Linje, linje
 from skreddersom.kjerne.feil import Brukerfeil
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
 
     from skreddersom.apper.kandidat.port import Port
-    from skreddersom.apper.sak.models import Sak
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 S = TypeVar("S", bound=Skjema)
@@ -33,16 +32,18 @@ S = TypeVar("S", bound=Skjema)
 class Skjemaside(Generic[S]):
     """One form: what it is about (``om``), how it is made, what sends it, and where one comes from and goes.
 
+    ``knapp`` is what the button says, when it is not «Lagre».
     ``lag`` makes the form from what was posted, ``gjor`` does the action; ``innhold`` is what the template shows besides.
     """
 
-    om: Sak | Behandling
+    om: Sak | Behandling | Klage
     tittel: str
     lag: Callable[[QueryDict | None], S]
     gjor: Callable[[S], object]
     port: Port
     tilbake: str
     gjort: str
+    knapp: str = ""
     mal: str = "sak/skjema.html"
     innhold: dict[str, object] | None = None
 
@@ -72,14 +73,16 @@ def _sammenlign(request: Foresporsel, side: Skjemaside[S], skjema: S) -> HttpRes
     return _vis(request, side, paa_nytt, endringer=_siden(side.om, skjema.cleaned_data["versjon"]))
 
 
-def _siden(om: Sak | Behandling, versjon: int) -> list[Linje]:
+def _siden(om: Sak | Behandling | Klage, versjon: int) -> list[Linje]:
     """What others have done since ``versjon``."""
     if isinstance(om, Behandling):
         return [linje(ett) for ett in sporringer.hendelser(om.sak, behandling=om, etter=versjon)]
+    if isinstance(om, Klage):
+        return [linje(ett) for ett in sporringer.hendelser(om.sak, klage=om, etter=versjon)]
     return [linje(ett) for ett in sporringer.hendelser(om, etter=versjon)]
 
 
 def _vis(request: Foresporsel, side: Skjemaside[S], skjema: S, *, endringer: list[Linje] | None = None) -> HttpResponse:
-    sak = side.om.sak if isinstance(side.om, Behandling) else side.om
+    sak = side.om if isinstance(side.om, Sak) else side.om.sak
     innhold = {"side": side, "skjema": skjema, "sak": sak, "navn": sakens_navn(sak), "endringer": endringer, **(side.innhold or {})}
     return render(request, side.mal, innhold, status=200 if endringer is None else 409)

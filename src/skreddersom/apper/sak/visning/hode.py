@@ -32,6 +32,7 @@ FANER: Final = (
     ("sak:vilkar", "behandling_id", gettext_lazy("Vilkår")),
     ("sak:grunnlag", "sak_id", gettext_lazy("Grunnlag")),
     ("sak:vedtak", "behandling_id", gettext_lazy("Vedtak")),
+    ("sak:klager", "sak_id", gettext_lazy("Klage")),
     ("sak:logg", "sak_id", gettext_lazy("Logg")),
 )
 """The pages of a case, in their order: name, what its address is about, and what the tab says."""
@@ -113,7 +114,7 @@ def fristene(behandling: Behandling | None, vent: Vent | None, dag: date) -> lis
         return []
     alle = list(_av_soknaden(behandling.soknad, dag)) if behandling.slag == Slag.SOKNAD and behandling.soknad else []
     if vent is not None:
-        alle.append(_frist(_("Satt på vent: %(grunn)s") % {"grunn": vent.get_grunn_display().lower()}, vent.frist, "", dag))
+        alle.append(fristvisning(_("Satt på vent: %(grunn)s") % {"grunn": vent.get_grunn_display().lower()}, vent.frist, "", dag))
     return sorted(alle, key=lambda ett: ett.dato)
 
 
@@ -124,10 +125,11 @@ def _av_soknaden(soknad: Soknad, dag: date) -> Iterator[Fristvisning]:
 
 
 def _av_loven(hva: str, frist: Frist, dag: date) -> Fristvisning:
-    return _frist(hva, frist.dato, str(frist.hjemmel), dag)
+    return fristvisning(hva, frist.dato, str(frist.hjemmel), dag)
 
 
-def _frist(hva: str, dato: date, hjemmel: str, dag: date) -> Fristvisning:
+def fristvisning(hva: str, dato: date, hjemmel: str, dag: date) -> Fristvisning:
+    """One deadline, with how long it is to it."""
     dager = (dato - dag).days
     farge = "danger" if dager < 0 else "warning" if dager <= SNART else "neutral"
     return Fristvisning(hva, dato, hjemmel, om_dager(dager), farge)

@@ -61,6 +61,7 @@ UTFALLSFARGE: Final = {
     Utfall.STANSET: "warning",
     Utfall.AVSLUTTET: "neutral",
     Utfall.OPPHEVET: "warning",
+    Utfall.KLAGE_AVVIST: "warning",
 }
 
 

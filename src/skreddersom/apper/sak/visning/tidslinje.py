@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.models import Hendelsesslag as Slag
-from skreddersom.apper.sak.models import Henleggelse, Maate, Malform, Omrade, Retursaarsak, Svar, Utfall, Ventegrunn
+from skreddersom.apper.sak.models import Henleggelse, Maate, Malform, Omgjoringsarsak, Omrade, Retursaarsak, Svar, Utfall, Ventegrunn
 from skreddersom.apper.sak.visning.ord import UTFALLSFARGE
 from skreddersom.kjerne.lov.fakta import FAKTA
 from skreddersom.kjerne.lov.versjoner import versjon_paa
@@ -31,6 +31,9 @@ FARGE: Final = {
     Slag.RETURNER: "warning",
     Slag.SEND: "accent",
     Slag.HENLEGG: "neutral",
+    Slag.KLAGE: "warning",
+    Slag.KLAGE_OVERSEND: "accent",
+    Slag.KLAGE_OMGJOR: "accent",
 }
 STORE: Final = frozenset(
     {
@@ -46,6 +49,12 @@ STORE: Final = frozenset(
         Slag.RETURNER,
         Slag.FATT_VEDTAK,
         Slag.HENLEGG,
+        Slag.KLAGE,
+        Slag.KLAGE_FORMKRAV,
+        Slag.KLAGE_OMGJOR,
+        Slag.KLAGE_AVVIS,
+        Slag.KLAGE_OVERSEND,
+        Slag.KLAGE_TREKK,
     }
 )
 """What the timeline shows; the log has the rest too."""
@@ -147,6 +156,10 @@ MER: Final[dict[Slag, Callable[[dict[str, Any]], str]]] = {
     Slag.KVALITETSSIKRE: _sikret,
     Slag.SETT_PAA_VENT: _vent,
     Slag.RETURNER: _arsaker,
+    Slag.KLAGE: lambda data: str(Maate(data["maate"]).label),
+    Slag.KLAGE_FORMKRAV: lambda data: _("oppfylt") if data["oppfylt"] else _("ikke oppfylt"),
+    Slag.KLAGE_RETURNER: _arsaker,
+    Slag.KLAGE_OMGJOR: lambda data: str(Omgjoringsarsak(data["arsak"]).label),
     Slag.HENLEGG: lambda data: str(Henleggelse(data["grunn"]).label),
     Slag.UTKAST: lambda data: str(Utfall(data["utfall"]).label) if data["utfall"] else "",
 }

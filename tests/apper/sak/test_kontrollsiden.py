@@ -78,7 +78,7 @@ def test_bare_det_som_er_endret_maa_ses_paa_igjen_og_det_staar_hva(saken: Saken,
     saken.vurder("alder", begrunnelse="Født i 1990, i følge folkeregisteret.")
     svar = siden(kjersti, saken)
     assert "Endret siden sist" in svar
-    assert "Hva er nytt siden sist: begrunnelsen" in svar
+    assert "Endret siden sist: begrunnelsen" in svar
     assert "Fordi alder er undersøkt." in svar
     assert "1 endret siden sist" in kjersti.get("/til-kontroll/").content.decode()
 
@@ -103,7 +103,7 @@ def test_den_som_kommer_sist_ser_hva_den_forste_gjorde_og_mister_ingenting(saken
     svar = send(kjersti, saken, alder, versjon=versjon, dom="retur", arsaker=[Retursaarsak.KILDE], tekst="Hvor står det?")
     assert svar.status_code == 409
     innhold = svar.content.decode()
-    assert "Noen andre har gjort noe i saken mens du skrev" in innhold
+    assert "Noen andre har registrert noe mens du skrev" in innhold
     assert "Vilkår kvalitetssikret" in innhold
     assert "Hvor står det?" in innhold
 

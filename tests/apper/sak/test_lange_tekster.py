@@ -9,8 +9,7 @@ from django import forms
 
 from apper.sak.saken import IDAG
 from skreddersom.apper.sak import handlinger as h
-from skreddersom.apper.sak import kontrollforms, vedtaksforms
-from skreddersom.apper.sak.forms import arbeid, grunnlag, soknad, vilkar
+from skreddersom.apper.sak.forms import arbeid, grunnlag, kontroll, soknad, vedtak, vilkar
 from skreddersom.apper.sak.handlinger.felles import LENGSTE_TEKST
 from skreddersom.apper.sak.models import Egenvurdering
 from skreddersom.kjerne.feil import Brukerfeil
@@ -28,7 +27,7 @@ FOR_LANG = "a" * (LENGSTE_TEKST + 1)
 
 def alle_tekstfelt() -> Iterator[tuple[str, forms.CharField]]:
     """Every field of more than a line in the forms of a case."""
-    for modul in (arbeid, grunnlag, soknad, vilkar, kontrollforms, vedtaksforms):
+    for modul in (arbeid, grunnlag, kontroll, soknad, vedtak, vilkar):
         for ett in vars(modul).values():
             if isinstance(ett, type) and issubclass(ett, forms.Form):
                 yield from (

@@ -15,7 +15,7 @@ from django.test import Client
 from apper.sak.saken import IDAG
 from skreddersom.apper.sak import handlinger
 from skreddersom.apper.sak.models import Retursaarsak, Status, Utfall
-from skreddersom.apper.sak.sjekkliste import NAVN
+from skreddersom.apper.sak.visning.sjekkliste import NAVN
 from skreddersom.kjerne.lov.brevkrav import VEDTAK, krav_til
 
 if TYPE_CHECKING:

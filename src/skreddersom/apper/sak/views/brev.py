@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from skreddersom.apper.sak import brev as brevet
-from skreddersom.apper.sak import brevvisning, grunnlag, sporringer
+from skreddersom.apper.sak import grunnlag, sporringer
+from skreddersom.apper.sak.forms.vedtak import Utkastskjema, valgt_utfall
 from skreddersom.apper.sak.models import Utfall
-from skreddersom.apper.sak.vedtaksforms import Utkastskjema, valgt_utfall
-from skreddersom.apper.sak.views.hent import behandlingen
+from skreddersom.apper.sak.views.felles import hent_behandling
+from skreddersom.apper.sak.visning import brev as brevvisning
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.brev import handlinger as brevhandlinger
 from skreddersom.plattform.brev import sporringer as brevene
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @require_POST
 def forhandsvis(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
     """The letter as it would be with what stands in the form; nothing is kept. ``som=pdf`` gives the file itself."""
-    behandling = _med_det_som_staar(request, behandlingen(request, behandling_id))
+    behandling = _med_det_som_staar(request, hent_behandling(request, behandling_id))
     bak, dag = grunnlag.hent([behandling])[behandling.pk], sporringer.idag()
     if request.POST.get("som") == "pdf" and behandling.utfall and brevet.slag_for(Utfall(behandling.utfall)):
         fil = brevet.lag_brev(behandling, bak, dag, beslutter=behandling.beslutter, utkast=True)
@@ -56,7 +57,7 @@ def _pdf(innhold: bytes, filnavn: str) -> HttpResponse:
 @require_safe
 def hent(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
     """The very bytes of the letter that told of the decision."""
-    behandling = behandlingen(request, behandling_id)
+    behandling = hent_behandling(request, behandling_id)
     funnet = _brevet(request, behandling)
     request.dagbok.noter(Notat(Handling.EKSPORT, behandling.person_id, f"brev/{funnet.pk}", Formal.SAKSBEHANDLING, detalj=funnet.slag))
     return _pdf(bytes(funnet.pdf), funnet.filnavn)
@@ -65,7 +66,7 @@ def hent(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
 @require_POST
 def merk_sendt(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
     """Somebody has put the letter in the post."""
-    behandling = behandlingen(request, behandling_id)
+    behandling = hent_behandling(request, behandling_id)
     try:
         brevhandlinger.merk_sendt(request.kontekst, _brevet(request, behandling).pk)
     except Brukerfeil as feil:

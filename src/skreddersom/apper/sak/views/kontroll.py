@@ -11,28 +11,31 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from skreddersom.apper.sak import grunnlag, handlinger, kontrollvisning, sporringer
+from skreddersom.apper.sak import grunnlag, handlinger, sporringer
+from skreddersom.apper.sak.forms.kontroll import Vilkarsdom
 from skreddersom.apper.sak.handlinger import Konflikt
-from skreddersom.apper.sak.kontrollforms import Vilkarsdom
-from skreddersom.apper.sak.models import Svar
-from skreddersom.apper.sak.views.hent import behandlingen, paa_nyeste
+from skreddersom.apper.sak.views.felles import hent_behandling
+from skreddersom.apper.sak.visning import kontroll as kontrollvisning
+from skreddersom.apper.sak.visning.hode import sakens_navn
+from skreddersom.apper.sak.visning.tidslinje import linje
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.samtidig import paa_ny_versjon
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from skreddersom.apper.sak.kontrollvisning import Vilkarskort
     from skreddersom.apper.sak.models import Behandling
+    from skreddersom.apper.sak.visning.kontroll import Vilkarskort
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def kontroll(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
     """Every condition, with a form for those that wait for the one who asks."""
-    behandling = behandlingen(request, behandling_id)
+    behandling = hent_behandling(request, behandling_id)
     if request.method != "POST":
         return _vis(request, behandling)
-    skjema = Vilkarsdom(behandling.versjon, request.POST, merke=_merke(request))
+    skjema = Vilkarsdom(behandling, request.POST, merke=_merke(request))
     return _sikre(request, behandling, skjema) if skjema.is_valid() else _vis(request, behandling, skjema)
 
 
@@ -47,7 +50,7 @@ def _merke(request: Foresporsel) -> str:
 def _sikre(request: Foresporsel, behandling: Behandling, skjema: Vilkarsdom) -> HttpResponse:
     vurdering, dom = skjema.cleaned_data["vurdering"], skjema.dom
     try:
-        handlinger.kvalitetssikre(request.kontekst, behandling.pk, skjema.inn, vurdering, dom)
+        handlinger.kvalitetssikre(request.kontekst, behandling.pk, skjema.innsending(), vurdering, dom)
     except Konflikt:
         return _endret_imens(request, behandling, skjema)
     except Brukerfeil as feil:
@@ -66,7 +69,8 @@ def _neste(request: Foresporsel, behandling: Behandling) -> str:
 def _endret_imens(request: Foresporsel, behandling: Behandling, skjema: Vilkarsdom) -> HttpResponse:
     """Somebody was first: what they did, and what was typed still in its place, to be sent anew."""
     endringer = sporringer.hendelser(behandling.sak, behandling=behandling, etter=skjema.cleaned_data["versjon"])
-    return _vis(request, behandling, paa_nyeste(skjema, behandling.versjon), endringer=endringer, status=409)
+    skjema.data = paa_ny_versjon(request, behandling.versjon)
+    return _vis(request, behandling, skjema, endringer=[linje(ett) for ett in endringer], status=409)
 
 
 def _kortene(request: Foresporsel, behandling: Behandling) -> list[Vilkarskort]:
@@ -82,20 +86,21 @@ def _vis(
     kortene = _kortene(request, behandling)
     innhold = {
         "behandling": behandling,
+        "navn": sakens_navn(behandling.sak),
         "kort": [(ett, _skjema(behandling, ett, sendt)) for ett in kortene],
         "igjen": sum(ett.port.apen for ett in kortene),
         "feil": sendt if sendt is not None and sendt.errors else None,
         "endringer": endringer,
         "skrevet": sendt.data.get("tekst", "") if sendt is not None and endringer is not None else "",
-        "UKJENT": Svar.UKJENT,
     }
     return render(request, "sak/kontroll.html", innhold, status=status)
 
 
 def _skjema(behandling: Behandling, ett: Vilkarskort, sendt: Vilkarsdom | None) -> Vilkarsdom | None:
     """The form of one condition, with what was typed in it if it is the one that was sent; none where the port is closed."""
-    if ett.vurdering is None or not ett.port.apen:
+    vurdering = ett.vilkar.vurdering
+    if vurdering is None or not ett.port.apen:
         return None
-    if sendt is not None and sendt.data.get("vurdering") == str(ett.vurdering.pk):
+    if sendt is not None and sendt.data.get("vurdering") == str(vurdering.pk):
         return sendt
-    return Vilkarsdom(behandling.versjon, merke=ett.vurdering.pk, vurdering=ett.vurdering.pk)
+    return Vilkarsdom(behandling, merke=vurdering.pk, vurdering=vurdering.pk)

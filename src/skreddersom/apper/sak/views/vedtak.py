@@ -12,17 +12,23 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from skreddersom.apper.sak import brevvisning, grunnlag, handlinger, krav, sporringer
+from skreddersom.apper.sak import grunnlag, handlinger, krav, sporringer
+from skreddersom.apper.sak.forms.felter import Skjema
+from skreddersom.apper.sak.forms.kontroll import Domskjema
+from skreddersom.apper.sak.forms.vedtak import Sendeskjema, Utkastskjema, valgt_utfall
 from skreddersom.apper.sak.handlinger import Konflikt
-from skreddersom.apper.sak.kontrollforms import Domskjema
 from skreddersom.apper.sak.models import UTFALL, Slag
 from skreddersom.apper.sak.port import REGLER, Handling, porter
-from skreddersom.apper.sak.vedtaksforms import Sendeskjema, Stegskjema, Utkastskjema, valgt_utfall
-from skreddersom.apper.sak.views.hent import behandlingen, paa_nyeste
+from skreddersom.apper.sak.views.felles import hent_behandling
+from skreddersom.apper.sak.visning import brev as brevvisning
+from skreddersom.apper.sak.visning.hode import ramme
+from skreddersom.apper.sak.visning.ord import GJOR
+from skreddersom.apper.sak.visning.tidslinje import linje
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.brev import sporringer as brevene
 from skreddersom.plattform.brev.models import Status as Brevstatus
 from skreddersom.plattform.design.hode import Menypunkt
+from skreddersom.plattform.samtidig import paa_ny_versjon
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -37,8 +43,6 @@ if TYPE_CHECKING:
     from skreddersom.apper.sak.tilstand import Tilstand
     from skreddersom.plattform.brev.models import Brev
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
-
-    Skjema = Utkastskjema | Sendeskjema | Stegskjema | Domskjema
 
 SENDER: Final = frozenset({Rolle.VEILEDER, Rolle.BESLUTTER, Rolle.LEDER})
 """Those who put letters in the post."""
@@ -55,7 +59,7 @@ class Steg(NamedTuple):
 @require_http_methods(["GET", "HEAD", "POST"])
 def vedtak(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
     """The page; what is posted is the draft."""
-    behandling = behandlingen(request, behandling_id)
+    behandling = hent_behandling(request, behandling_id)
     if request.method != "POST":
         return _vis(request, behandling)
     skjema = Utkastskjema(behandling, valgt_utfall(behandling, request.POST.get("utfall", "")), request.POST)
@@ -63,18 +67,18 @@ def vedtak(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
 
 
 def _lagre(request: Foresporsel, behandling: Behandling, skjema: Utkastskjema) -> None:
-    handlinger.lagre_utkast(request.kontekst, behandling.pk, skjema.inn, skjema.utkast)
+    handlinger.lagre_utkast(request.kontekst, behandling.pk, skjema.innsending(), skjema.utkast)
     messages.success(request, str(_("Utkastet er lagret.")))
 
 
 @require_POST
 def send(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
     """Send it to be decided, with an answer to each warning."""
-    behandling = behandlingen(request, behandling_id)
-    skjema = Sendeskjema(behandling.versjon, sporringer.tilstand(behandling, sporringer.idag()).ubesvarte, request.POST)
+    behandling = hent_behandling(request, behandling_id)
+    skjema = Sendeskjema(behandling, sporringer.tilstand(behandling, sporringer.idag()).ubesvarte, request.POST)
 
     def gjor() -> None:
-        handlinger.send(request.kontekst, behandling.pk, skjema.inn, skjema.bekreftet)
+        handlinger.send(request.kontekst, behandling.pk, skjema.innsending(), skjema.bekreftet)
         messages.success(request, str(_("Saken er sendt til beslutning.")))
 
     return _gjor(request, behandling, skjema, gjor)
@@ -83,11 +87,11 @@ def send(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
 @require_POST
 def returner(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
     """Send it back to the one who prepared it, with reasons."""
-    behandling = behandlingen(request, behandling_id)
-    skjema = Domskjema(behandling.versjon, request.POST)
+    behandling = hent_behandling(request, behandling_id)
+    skjema = Domskjema(behandling, request.POST, merke=RETUR)
 
     def gjor() -> None:
-        handlinger.returner(request.kontekst, behandling.pk, skjema.inn, skjema.dom)
+        handlinger.returner(request.kontekst, behandling.pk, skjema.innsending(), skjema.dom)
         messages.success(request, str(_("Saken er sendt tilbake.")))
 
     return _gjor(request, behandling, skjema, gjor)
@@ -98,12 +102,12 @@ def steg(request: Foresporsel, behandling_id: UUID, hva: str) -> HttpResponse:
     """One of the steps that carry nothing but who takes it. Raises ``Http404`` for one that is not there."""
     if hva not in STEG:
         raise Http404
-    behandling = behandlingen(request, behandling_id)
-    skjema = Stegskjema(behandling.versjon, request.POST)
+    behandling = hent_behandling(request, behandling_id)
+    skjema = Skjema(behandling, request.POST)
     valgt = STEG[hva]
 
     def gjor() -> None:
-        valgt.gjor(request.kontekst, behandling.pk, skjema.inn)
+        valgt.gjor(request.kontekst, behandling.pk, skjema.innsending())
         messages.success(request, str(valgt.gjort))
 
     return _gjor(request, behandling, skjema, gjor)
@@ -117,13 +121,10 @@ STEG: Final[Mapping[str, Steg]] = {
 }
 """Step → how it is done."""
 
-GJORES_HER: Final = {
-    Handling.UTKAST: _("Skrive utkastet"),
-    Handling.SEND: _("Sende til beslutning"),
-    Handling.TA: _("Ta saken"),
-    Handling.FATT_VEDTAK: _("Fatte vedtaket"),
-}
-"""What is done on the page, when it is closed."""
+GJORES_HER: Final = (Handling.UTKAST, Handling.SEND, Handling.TA, Handling.FATT_VEDTAK)
+"""What is done on the page; why it is closed, is said."""
+RETUR: Final = "retur"
+"""Holds the form of a return apart from the others on the page."""
 
 
 def _gjor(request: Foresporsel, behandling: Behandling, skjema: Skjema, gjor: Callable[[], None]) -> HttpResponse:
@@ -133,8 +134,9 @@ def _gjor(request: Foresporsel, behandling: Behandling, skjema: Skjema, gjor: Ca
     try:
         gjor()
     except Konflikt:
-        endringer = sporringer.hendelser(behandling.sak, behandling=behandling, etter=skjema.inn.versjon)
-        return _vis(request, behandling, paa_nyeste(skjema, behandling.versjon), endringer=endringer, status=409)
+        endringer = sporringer.hendelser(behandling.sak, behandling=behandling, etter=skjema.innsending().versjon)
+        skjema.data = paa_ny_versjon(request, behandling.versjon)
+        return _vis(request, behandling, skjema, endringer=[linje(ett) for ett in endringer], status=409)
     except Brukerfeil as feil:
         skjema.add_error(None, str(feil))
         return _vis(request, behandling, skjema)
@@ -148,19 +150,20 @@ def _vis(
     bak = grunnlag.hent([behandling])[behandling.pk]
     tilstand = sporringer.tilstand_av(behandling, bak, dag)
     alle = porter(tilstand, request.kontekst, dag)
+    skjemaene = _skjemaene(request, behandling, tilstand, alle, sendt)
     innhold = {
+        "ramme": ramme(behandling.sak, behandling, "sak:vedtak", dag, bak.vent),
         "behandling": behandling,
-        "tilstand": tilstand,
         "apne": [(navn, ett.knapp) for navn, ett in STEG.items() if alle[Handling(navn)].apen],
         "stengt": _stengt(request.kontekst.rolle, alle),
         "advarsler": alle[Handling.FATT_VEDTAK].advarsler,
         "mangler": [ett for ett in krav.mangler(tilstand, dag) if ett not in tilstand.brev_mangler],
-        "stegskjema": Stegskjema(behandling.versjon),
+        "nokkel": handlinger.ny_nokkel(),
         "feil": sendt if sendt is not None and sendt.errors else None,
         "endringer": endringer,
-        "brev": brevvisning.vis(_som_sendt(behandling, sendt), bak, dag),
+        "brev": brevvisning.vis(_som_i_skjemaet(behandling, sendt, skjemaene["utkast"]), bak, dag),
         "ferdig": _ferdig(request, behandling),
-        **_skjemaene(request, behandling, tilstand, alle, sendt),
+        **skjemaene,
     }
     return render(request, "sak/vedtak.html", innhold, status=status)
 
@@ -168,23 +171,27 @@ def _vis(
 def _stengt(rolle: Rolle, alle: Mapping[Handling, Port]) -> list[tuple[str, Port]]:
     """What somebody in the role does on this page, and is closed now, with why."""
     mine = (handling for handling in GJORES_HER if rolle in REGLER[handling].roller)
-    return [(str(GJORES_HER[handling]), alle[handling]) for handling in mine if not alle[handling].apen]
+    return [(str(GJOR[handling]), alle[handling]) for handling in mine if not alle[handling].apen]
 
 
-def _som_sendt(behandling: Behandling, sendt: Skjema | None) -> Behandling:
-    """With the draft that was sent in, so that the letter beside it is that draft's."""
-    return brevvisning.med_utkast(behandling, sendt.utkast) if isinstance(sendt, Utkastskjema) and not sendt.errors else behandling
+def _som_i_skjemaet(behandling: Behandling, sendt: Skjema | None, utkast: Skjema | None) -> Behandling:
+    """With the draft that was sent in, or at least the outcome that the form is about, so that the letter beside it is that one's."""
+    if isinstance(sendt, Utkastskjema) and not sendt.errors:
+        return brevvisning.med_utkast(behandling, sendt.utkast)
+    if isinstance(utkast, Utkastskjema):
+        behandling.utfall = utkast.valgt
+    return behandling
 
 
 def _skjemaene(
     request: Foresporsel, behandling: Behandling, tilstand: Tilstand, alle: Mapping[Handling, Port], sendt: Skjema | None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The forms that are open, each with what was typed if it is the one that was sent."""
     utfall = valgt_utfall(behandling, request.POST.get("utfall", "") or request.GET.get("utfall", ""))
     lag: dict[str, tuple[Handling, type[Skjema], Callable[[], Skjema]]] = {
         "utkast": (Handling.UTKAST, Utkastskjema, lambda: Utkastskjema(behandling, utfall)),
-        "sending": (Handling.SEND, Sendeskjema, lambda: Sendeskjema(behandling.versjon, tilstand.ubesvarte)),
-        "retur": (Handling.RETURNER, Domskjema, lambda: Domskjema(behandling.versjon, merke="retur")),
+        "sending": (Handling.SEND, Sendeskjema, lambda: Sendeskjema(behandling, tilstand.ubesvarte)),
+        "retur": (Handling.RETURNER, Domskjema, lambda: Domskjema(behandling, merke=RETUR)),
     }
     skjemaene = {
         navn: (sendt if isinstance(sendt, slag) else nytt()) if alle[handling].apen else None

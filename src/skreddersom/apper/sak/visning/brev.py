@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from skreddersom.apper.sak import brev, sjekkliste
+from skreddersom.apper.sak import brev
 from skreddersom.apper.sak.models import FERDIGE, Utfall
+from skreddersom.apper.sak.visning import sjekkliste
 from skreddersom.plattform.brev.lag import ark
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from skreddersom.apper.sak.grunnlag import Grunnlag
     from skreddersom.apper.sak.handlinger import Utkast
     from skreddersom.apper.sak.models import Behandling
-    from skreddersom.apper.sak.sjekkliste import Punkt
+    from skreddersom.apper.sak.visning.sjekkliste import Punkt
 
 AV_UTKASTET: Final = ("fra", "til", "start", "timer_uke", "begrunnelse", "alternativ_uten_kvp")
 

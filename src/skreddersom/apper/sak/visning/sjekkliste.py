@@ -67,6 +67,8 @@ NAVN: Final = {
     "utsatt": _("Retten til å be om utsatt iverksetting"),
     "innsyn": _("Retten til innsyn"),
     "rettshjelp": _("Fritt rettsråd"),
+    "avvist-klage": _("Hvilken klage det svarer på"),
+    "regler-klageavvisning": _("Kravet klagen ikke oppfyller"),
     "sakskostnader": _("Dekning av sakskostnader"),
 }
 """What each demand on the letter of a decision is about, in a few words."""

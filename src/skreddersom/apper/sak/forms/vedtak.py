@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from skreddersom.apper.sak.handlinger import Innsending, Utkast, ny_nokkel
+from skreddersom.apper.sak.forms.felter import Skjema
+from skreddersom.apper.sak.handlinger import Utkast
 from skreddersom.apper.sak.handlinger.felles import FOR_LANG, LENGSTE_TEKST
 from skreddersom.apper.sak.models import UTFALL, Slag, Utfall
 
@@ -28,13 +29,16 @@ FELT: Final[Mapping[Utfall, tuple[str, ...]]] = {
     Utfall.INNVILGET: (*PERIODE, "start", "timer_uke", *GRUNNER, "innhold", "evalueringer", "adresse"),
     Utfall.AVSLATT: (*GRUNNER, "aev_resultat", "aev_uten", "alternativer", "adresse"),
     Utfall.AVVIST: ("fakta", "regel", "begrunnelse", "alternativer", "adresse"),
-    Utfall.AVBRUTT: (*PERIODE, "fakta", "begrunnelse", "avslutt_senest", "adresse"),
+    Utfall.AVBRUTT: (*PERIODE, "fakta", "begrunnelse", "adresse"),
     Utfall.STANSET: (*PERIODE, "fakta", "begrunnelse", "adresse"),
     Utfall.AVSLUTTET: ("til", "avslutning", "fakta", "begrunnelse", "alternativer", "adresse"),
     Utfall.OPPHEVET: ("fakta", "begrunnelse", "virkning", "adresse"),
     Utfall.KLAGE_AVVIST: ("begrunnelse", "adresse"),
 }
 """Outcome → the fields of its draft, in the order of the form."""
+
+VALGFRIE: Final = frozenset({"innhold", "adresse", "aev_resultat", "aev_uten"})
+"""Fields that a decision can do without, or with one of."""
 
 I_BREVET: Final[Mapping[str, tuple[str, ...]]] = {
     "innhold": ("innhold",),
@@ -46,7 +50,6 @@ I_BREVET: Final[Mapping[str, tuple[str, ...]]] = {
     "fakta": ("fakta",),
     "regel": ("regel",),
     "virkning": ("virkning",),
-    "avslutt_senest": ("avslutt_senest",),
     "avslutning": ("gjelder",),
 }
 """Field of the form → where it stands in the letter's data. The other fields are the decision's own."""
@@ -107,26 +110,11 @@ def _dag(linje: str) -> date:
         raise forms.ValidationError(_("Skriv hver dato på en egen linje, slik: 31.12.2026.")) from None
 
 
-class Stegskjema(forms.Form):
-    """What every step carries: the version it was opened on, and a key of its own."""
-
-    versjon = forms.IntegerField(widget=forms.HiddenInput)
-    nokkel = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, versjon: int, data: Any = None, **mer: Any) -> None:  # noqa: ANN401 – what Django posts
-        super().__init__(data, initial={"versjon": versjon, "nokkel": ny_nokkel(), **mer})
-
-    @property
-    def inn(self) -> Innsending:
-        """The version and the key."""
-        return Innsending(self.cleaned_data["versjon"], self.cleaned_data["nokkel"])
-
-
-class Sendeskjema(Stegskjema):
+class Sendeskjema(Skjema):
     """To the one who decides, with an answer to each warning that has none."""
 
-    def __init__(self, versjon: int, advarsler: Iterable[Advarsel], data: Any = None) -> None:  # noqa: ANN401 – what Django posts
-        super().__init__(versjon, data)
+    def __init__(self, behandling: Behandling, advarsler: Iterable[Advarsel], data: Any = None) -> None:  # noqa: ANN401 – what Django posts
+        super().__init__(behandling, data)
         for ett in advarsler:
             self.fields[f"svar_{ett.merke}"] = felt = Fritekst(_("Hvorfor er det likevel riktig?"), _advarsel(ett), rader=2)
             felt.required = True
@@ -142,8 +130,10 @@ def _advarsel(ett: Advarsel) -> str:
     return gettext("«%(utdrag)s» kan leses som en ulovlig grunn. %(hvorfor)s") % {"utdrag": ett.utdrag, "hvorfor": ett.hvorfor}
 
 
-class Utkastskjema(Stegskjema):
+class Utkastskjema(Skjema):
     """The draft of one outcome. Nothing is required here: it is filled in little by little, and the checklist says what is left."""
+
+    use_required_attribute = False
 
     utfall = forms.ChoiceField(choices=Utfall.choices, widget=forms.HiddenInput)
     fra = Dag(_("Første dag"))
@@ -188,18 +178,29 @@ class Utkastskjema(Stegskjema):
         _("Hva som gjelder nå, og hva som skjer videre. Skriv «du»: teksten står i brevet."),
         rader=4,
     )
+    innhold = Linjer(_("Hva programmet skal inneholde"), _("Ett tiltak på hver linje."), rader=4)
     evalueringer = Dager(_("Når dere skal se på hvordan programmet virker"), _("Én dato på hver linje, slik: 31.12.2026."), rader=3)
-    avslutt_senest = Dag(_("Avsluttes senest"), _("Ett år etter at avbruddet begynte."))
     adresse = Linjer(_("Adressen brevet sendes til"), _("Uten navnet. Det fyller vi ut."), rader=3)
 
     def __init__(self, behandling: Behandling, utfall: Utfall, data: Any = None) -> None:  # noqa: ANN401 – what Django posts
-        super().__init__(behandling.versjon, data, utfall=utfall.value, **_lest(behandling))
+        super().__init__(behandling, data, utfall=utfall.value, **_lest(behandling))
         self.valgt = utfall
         valg: Any = self.fields["utfall"]
         valg.choices = [(utfall.value, utfall.label)]
         for navn in set(self.fields) - {"versjon", "nokkel", "utfall", *FELT[utfall]}:
             del self.fields[navn]
         self.order_fields(["versjon", "nokkel", "utfall", *FELT[utfall]])
+        self._merk(valgfritt=False)
+
+    def full_clean(self) -> None:
+        """A draft may lack anything; but what the decision will need, is never called optional on the page."""
+        self._merk(valgfritt=True)
+        super().full_clean()
+        self._merk(valgfritt=False)
+
+    def _merk(self, *, valgfritt: bool) -> None:
+        for navn in set(self.fields) & set(FELT[self.valgt]) - VALGFRIE:
+            self.fields[navn].required = not valgfritt
 
     @property
     def utkast(self) -> Utkast:

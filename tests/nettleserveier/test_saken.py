@@ -1,0 +1,154 @@
+"""The way of a case in the browser: a candidate applies, one looks into it, another looks it over, a third decides; granted and refused."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from skreddersom.kjerne.lov.versjoner import versjon_paa
+from vindu import FRIST
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from nettleserveier.conftest import Huset
+    from rollebesetning import Besetning
+
+IDAG = timezone.localdate()
+KAN_SLAAS_OPP = ("ingen_ytelser", "lovlig_opphold", "fast_bopel")
+expect.set_options(timeout=FRIST)
+
+
+@pytest.mark.parametrize(
+    ("veileder", "utfall", "javascript"),
+    [("vilde", "Innvilget", True), ("viggo", "Avslått", False)],
+    ids=["innvilget, med JavaScript", "avslått, uten JavaScript"],
+)
+def test_fra_kandidat_til_vedtak(huset: Huset, veileder: str, utfall: str, javascript: bool) -> None:
+    assert huset.sted is not None
+    kandidat, navn = en_kandidat(huset.sted.folk, veileder)
+    saksbehandler = huset.som(veileder, f"/kandidater/{kandidat}/", java_script_enabled=javascript)
+    sok(saksbehandler)
+    utred(saksbehandler)
+    vurder_alle(saksbehandler, nei="bistand" if utfall == "Avslått" else "")
+    sikrer = huset.som("kjersti", java_script_enabled=javascript)
+    godkjenn_alt(sikrer, navn)
+    skriv_utkast(saksbehandler, utfall)
+    saksbehandler.get_by_role("button", name="Send til beslutning").click()
+    expect(saksbehandler.get_by_text("Saken er sendt til beslutning.")).to_be_visible()
+    beslutter = huset.som("bjorg", java_script_enabled=javascript)
+    fatt_vedtak(beslutter, navn, utfall)
+    send_brevet(saksbehandler)
+
+
+def en_kandidat(folk: Besetning, veileder: str) -> tuple[str, str]:
+    """Somebody whom the veileder follows up, and whom nothing has happened with; the office's letters have a head."""
+    from skreddersom.apper.kandidat import sporringer
+    from skreddersom.apper.sak.models import Brevhode
+    from skreddersom.plattform.tilgang.kontekst import som
+
+    with som(folk.kontekst(veileder)) as hvem:
+        hode = {"adresse": ["Bakkegata 1", "4801 Bakken"], "telefon": "55 00 00 00", "statsforvalter": "Agder"}
+        Brevhode.objects.get_or_create(kontor_id=hvem.kontor, defaults=hode)
+        mine = sporringer.kandidater(hvem).filter(veileder_id=hvem.ansatt, siste_utfall=None, paa_lista=True)
+        valgt = mine.filter(person__fodselsdato__isnull=False).exclude(person__navn="").select_related("person").order_by("rang")[0]
+        return str(valgt.pk), valgt.person.navn
+
+
+def lagre(side: Page, knapp: str = "Lagre") -> None:
+    with side.expect_navigation():
+        side.locator("main").get_by_role("button", name=knapp, exact=True).click()
+    expect(side.locator("main .ds-error-summary")).to_have_count(0)
+
+
+def sok(side: Page) -> None:
+    side.locator("main").get_by_role("link", name="Registrer søknad").click()
+    side.get_by_label("I samtale").check()
+    side.get_by_label("Hva søkes det om?").fill("Jeg vil prøve å komme i arbeid.")
+    lagre(side, "Registrer søknaden")
+    expect(side.get_by_text("Søknad mottatt").first).to_be_visible()
+
+
+def utred(side: Page) -> None:
+    """What the decision must rest on: the arbeidsevnevurdering, own words, the children and the facts."""
+    side.get_by_role("link", name="Grunnlag").click()
+    side.get_by_role("link", name="Registrer datoer").click()
+    side.get_by_label("Når ble den utført?").fill(IDAG.isoformat())
+    lagre(side)
+    side.get_by_role("link", name="Skriv egenvurdering").click()
+    side.get_by_label("Hva sier personen selv?").fill("Jeg vil arbeide i butikk.")
+    lagre(side)
+    side.get_by_role("link", name="Vurder barna").click()
+    side.get_by_label("Hvor mange barn er det i husstanden?").fill("0")
+    lagre(side)
+    for faktum in KAN_SLAAS_OPP:
+        side.locator(f"main a[href$='navn={faktum}']").click()
+        side.get_by_label("Ja", exact=True).check()
+        side.get_by_label("Hvor har du det fra?").fill("Folkeregisteret i dag")
+        lagre(side)
+
+
+def vurder_alle(side: Page, nei: str) -> None:
+    """Every condition answered yes, but for ``nei``."""
+    side.get_by_role("link", name="Vilkår", exact=True).click()
+    for vilkar in versjon_paa(IDAG).vilkar:
+        side.locator(f"main a[href$='/vilkar/{vilkar.id}/']").click()
+        side.get_by_label("Nei" if vilkar.id == nei else "Ja", exact=True).check()
+        if vilkar.id == nei:
+            side.get_by_label("Mindre eller annen hjelp er nok").check()
+        side.get_by_label("Begrunnelse").fill(f"Det står i samtalereferatet fra i dag ({vilkar.id}).")
+        lagre(side, "Lagre vurderingen")
+
+
+def godkjenn_alt(side: Page, navn: str) -> None:
+    """Condition by condition, until nothing waits."""
+    side.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Til kontroll").click()
+    side.locator("tbody").get_by_role("link", name=navn).click()
+    for _vilkar in versjon_paa(IDAG).vilkar:
+        with side.expect_navigation():
+            side.get_by_role("button", name=re.compile("^Godkjenn")).first.click()
+        expect(side.get_by_text("Vurderingen er godkjent.")).to_be_visible()
+    expect(side.get_by_text("Ingenting venter på deg")).to_be_visible()
+
+
+def skriv_utkast(side: Page, utfall: str) -> None:
+    """The draft; beside it stands the real letter, and what the law demands of it."""
+    side.get_by_role("navigation", name="Sidene i saken").get_by_role("link", name="Vedtak").click()
+    side.get_by_role("link", name=utfall, exact=True).click()
+    side.get_by_label("Begrunnelse", exact=True).fill("Vi har lagt vekt på det du har fortalt oss.")
+    side.get_by_label("Hva ville vært alternativet").fill("Økonomisk stønad uten plan.")
+    if utfall == "Innvilget":
+        for felt, dager in (("Første dag", 0), ("Siste dag", 300), ("Programmet starter", 14)):
+            side.get_by_label(felt).fill((IDAG + timedelta(days=dager)).isoformat())
+        side.get_by_label("Timer i uka").fill("37,5")
+        side.get_by_label("Når dere skal se på").fill(f"{IDAG + timedelta(days=90):%d.%m.%Y}")
+    else:
+        side.get_by_label("Hva arbeidsevnevurderingen viste").fill("At du kan arbeide.")
+        side.get_by_label("Annen hjelp personen kan få").fill("Hjelp til å finne barnehage.")
+    lagre(side, "Lagre utkastet")
+    expect(side.locator(".brev")).to_contain_text("Vi har lagt vekt på det du har fortalt oss.")
+    expect(side.get_by_text("Alt er på plass")).to_be_visible()
+
+
+def fatt_vedtak(side: Page, navn: str, utfall: str) -> None:
+    side.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Til kontroll").click()
+    side.locator("tbody").get_by_role("link", name=navn).click()
+    lagre(side, "Ta saken")
+    lagre(side, "Fatt vedtaket")
+    expect(side.get_by_text("Vedtaket er fattet, og brevet er klart.")).to_be_visible()
+    expect(side.get_by_text(re.compile(f"^{utfall} .* av Bjorg"))).to_be_visible()
+
+
+def send_brevet(side: Page) -> None:
+    """The one who prepared it fetches the letter, and puts it in the post."""
+    side.reload()
+    with side.expect_download() as lasting:
+        side.get_by_role("link", name="Last ned brevet").click()
+    assert lasting.value.suggested_filename.endswith(".pdf")
+    lagre(side, "Merk som sendt")
+    expect(side.get_by_text("Brevet er merket som sendt.")).to_be_visible()

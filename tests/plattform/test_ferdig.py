@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.sql.compiler import SQLCompiler
 
-from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
+from skreddersom.plattform.ferdig import DAGER, IDER, LISTER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.models import Kontor, Stilling
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -104,3 +104,18 @@ def test_flere_traader_bruker_hver_sin_kobling(folk: Besetning) -> None:
     assert for_ is None
     assert funnet == []
     assert etter is not connection.connection
+
+
+def test_en_liste_av_ider_har_samme_form_hvor_lang_den_enn_er(folk: Besetning) -> None:
+    alle = [ett.pk for ett in Kontor.objects.order_by("navn")]
+    ferdig = Ferdig(lambda ider: Kontor.objects.filter(pk__blant=ider).order_by("navn"), ider=LISTER)
+    assert len(alle) > 2
+    for ider in ([], alle[:1], alle[1:], alle):
+        assert [ett.pk for ett in ferdig(ider=ider)] == ider
+
+
+def test_blant_gjelder_ogsaa_det_som_peker_paa_andre(folk: Besetning) -> None:
+    kontor = folk["vilde"].kontor_id
+    her = Stilling.objects.filter(kontor_id__blant=[kontor, uuid4()])
+    assert set(her) == set(Stilling.objects.filter(kontor_id=kontor))
+    assert her

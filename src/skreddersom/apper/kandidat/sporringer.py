@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from skreddersom.apper.kandidat.models import Inntak, Kandidat, Utfall, Vurdering
-from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
+from skreddersom.plattform.ferdig import DAGER, IDER, LISTER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.models import Ansatt
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -47,9 +47,16 @@ def paa_en_side(ider: Sequence[UUID]) -> list[Kandidat]:
     Lists find the ids first, by the index that has their order: joined with all that is shown, the database fetched the whole office's
     persons and assessments to sort them. The reviews are few, and come in a query of their own.
     """
-    linjer = Kandidat.objects.filter(pk__in=ider).select_related("person", "veileder", "siste_utfall", "siste_vurdering")
-    funnet = {ett.pk: ett for ett in linjer.prefetch_related("siste_vurdering__gjennomgang")}
+    funnet = {ett.pk: ett for ett in _LINJER(ider=list(ider))}
     return [funnet[pk] for pk in ider]
+
+
+def _linjer(ider: list[UUID]) -> QuerySet[Kandidat]:
+    linjer = Kandidat.objects.filter(pk__blant=ider).select_related("person", "veileder", "siste_utfall", "siste_vurdering")
+    return linjer.prefetch_related("siste_vurdering__gjennomgang")
+
+
+_LINJER: Final = Ferdig(_linjer, ider=LISTER)
 
 
 def kandidat(kontekst: Kontekst, kandidat_id: UUID) -> Kandidat:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from skreddersom.apper.sak.models import Aev, Barn, Bekreftelse, Egenvurdering, Faktum, Vent, Vilkarsvurdering
 from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTA, Kjent, Opplysning, Vurdering
-from skreddersom.plattform.ferdig import IDER, Ferdig
+from skreddersom.plattform.ferdig import LISTER, Ferdig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -62,12 +62,12 @@ def _kjent(rad: Faktum, forfatter: Callable[[Faktum], str]) -> Kjent:
 
 def gjeldende_fakta(saker: Iterable[UUID]) -> QuerySet[Faktum]:
     """The newest row of each fact in each of the cases."""
-    return Faktum.objects.filter(sak_id__in=saker).order_by("sak_id", "navn", "-nr").distinct("sak_id", "navn")
+    return Faktum.objects.filter(sak_id__blant=saker).order_by("sak_id", "navn", "-nr").distinct("sak_id", "navn")
 
 
-def gjeldende_vurderinger(behandlinger: Iterable[UUID]) -> QuerySet[Vilkarsvurdering]:
+def gjeldende_vurderinger(ider: Iterable[UUID]) -> QuerySet[Vilkarsvurdering]:
     """The newest answer to each condition in each behandling, with what another has said of it."""
-    alle = Vilkarsvurdering.objects.filter(behandling_id__in=behandlinger).select_related("kvalitetssikring__av", "av")
+    alle = Vilkarsvurdering.objects.filter(behandling_id__blant=ider).select_related("kvalitetssikring__av", "av")
     return alle.order_by("behandling_id", "vilkar", "-nr").distinct("behandling_id", "vilkar")
 
 
@@ -106,25 +106,21 @@ def _nyeste(rader: QuerySet[Any]) -> QuerySet[Any]:
     return rader.order_by("sak_id", "-nr").distinct("sak_id")
 
 
-RADER: Final[dict[str, Callable[[Collection[UUID]], QuerySet[Any]]]] = {
-    "fakta": lambda saker: gjeldende_fakta(saker).select_related("av"),
-    "aev": lambda saker: _nyeste(Aev.objects.filter(sak_id__in=saker)),
-    "egne_ord": lambda saker: Egenvurdering.objects.filter(sak_id__in=saker).order_by("sak_id", "-dato", "-tid").distinct("sak_id"),
-    "barn": lambda saker: _nyeste(Barn.objects.filter(sak_id__in=saker)),
-    "vurderinger": gjeldende_vurderinger,
-    "vent": lambda behandlinger: Vent.objects.filter(behandling_id__in=behandlinger, gjenopptatt=None),
-    "besvarte": lambda behandlinger: Bekreftelse.objects.filter(behandling_id__in=behandlinger),
+def _siste(rader: QuerySet[Any]) -> QuerySet[Any]:
+    return rader.order_by("sak_id", "-dato", "-tid").distinct("sak_id")
+
+
+LES: Final[dict[str, Ferdig[Any]]] = {
+    "fakta": Ferdig(lambda ider: gjeldende_fakta(ider).select_related("av"), ider=LISTER),
+    "aev": Ferdig(lambda ider: _nyeste(Aev.objects.filter(sak_id__blant=ider)), ider=LISTER),
+    "egne_ord": Ferdig(lambda ider: _siste(Egenvurdering.objects.filter(sak_id__blant=ider)), ider=LISTER),
+    "barn": Ferdig(lambda ider: _nyeste(Barn.objects.filter(sak_id__blant=ider)), ider=LISTER),
+    "vurderinger": Ferdig(gjeldende_vurderinger, ider=LISTER),
+    "vent": Ferdig(lambda ider: Vent.objects.filter(behandling_id__blant=ider, gjenopptatt=None), ider=LISTER),
+    "besvarte": Ferdig(lambda ider: Bekreftelse.objects.filter(behandling_id__blant=ider), ider=LISTER),
 }
 """Field of ``Grunnlag`` → the rows that fill it, for the ids of cases, or of behandlinger."""
 
 
-def _ferdig(rader: Callable[[Collection[UUID]], QuerySet[Any]]) -> Ferdig[Any]:
-    return Ferdig(lambda en: rader([en]), en=IDER)
-
-
-OM_EN: Final = {felt: _ferdig(rader) for felt, rader in RADER.items()}
-"""The same for one case, which is what a page asks for."""
-
-
-def _les(felt: str, ider: Collection[UUID]) -> Iterable[Any]:
-    return OM_EN[felt](en=next(iter(ider))) if len(ider) == 1 else RADER[felt](ider)
+def _les(felt: str, ider: Collection[UUID]) -> list[Any]:
+    return LES[felt](ider=list(ider))

@@ -119,38 +119,6 @@ def med_alt(sporring: QuerySet[Behandling]) -> QuerySet[Behandling]:
     return sporring.select_related("sak__kandidat", "person", "soknad", "saksbehandler", "beslutter", "gjelder", "vedtak")
 
 
-def sak(kontekst: Kontekst, sak_id: UUID) -> Sak | None:
-    """One case with what its pages show, if the one who acts may see it."""
-    return next(iter(_SAK(kontekst, sak_id=sak_id)), None)
-
-
-def _sak(kontekst: Kontekst, sak_id: UUID) -> QuerySet[Sak]:
-    return saker(kontekst).select_related("person", "kandidat", "saksbehandler").filter(pk=sak_id)
-
-
-def behandling(kontekst: Kontekst, behandling_id: UUID) -> Behandling | None:
-    """One behandling with its case and what its pages show, if the one who acts may see it."""
-    return next(iter(_BEHANDLING(kontekst, behandling_id=behandling_id)), None)
-
-
-def _behandling(kontekst: Kontekst, behandling_id: UUID) -> QuerySet[Behandling]:
-    return med_alt(behandlinger(kontekst)).select_related("sak__person", "sak__saksbehandler").filter(pk=behandling_id)
-
-
-def i_saken(sak: Sak) -> list[Behandling]:
-    """The behandlinger of a case: those that are worked on first, then the newest."""
-    return sorted(_I_SAKEN(sak_id=sak.pk), key=lambda ett: ett.status in FERDIGE)
-
-
-def _i_saken(sak_id: UUID) -> QuerySet[Behandling]:
-    return med_alt(Behandling.objects.filter(sak_id=sak_id))
-
-
-_SAK: Final = FerdigForRolle(_sak, sak_id=IDER)
-_BEHANDLING: Final = FerdigForRolle(_behandling, behandling_id=IDER)
-_I_SAKEN: Final = Ferdig(_i_saken, sak_id=IDER)
-
-
 def tilstand(behandling: Behandling, dag: date) -> Tilstand:
     """All that decides what may happen next with this one, also what the letter lacks and which words must be answered for."""
     return tilstand_av(behandling, grunnlag.hent([behandling])[behandling.pk], dag)

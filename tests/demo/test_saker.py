@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from nettleserveier.conftest import forhistorie
 from skreddersom.apper.sak import sporringer
+from skreddersom.apper.sak.handlinger.brevhode import Hode, krev_brukbart, lagre_brevhode
 from skreddersom.apper.sak.models import Status, Utfall, Vent
-from skreddersom.demo import saker
+from skreddersom.demo import brevhoder, saker
 from skreddersom.demo.folk import ansatte
-from skreddersom.demo.kontorer import MED_SAKER
+from skreddersom.demo.kontorer import KONTORER, MED_SAKER
 from skreddersom.plattform.brev import sporringer as brevene
 from skreddersom.plattform.tilgang.kontekst import som
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -26,6 +27,8 @@ ANSATTE = {Rolle.VEILEDER: ("vilde", "viggo"), Rolle.KVALITETSSIKRER: ("kjersti"
 @pytest.fixture
 def med_saker(folk: Besetning) -> Besetning:
     forhistorie(folk)
+    with som(folk.kontekst("lena")) as lena:
+        lagre_brevhode(lena, brevhoder.hode("NAV Arendal"), Hode().avtrykk)
     saker.lag(folk["lena"], {rolle: [folk[navn] for navn in navn_] for rolle, navn_ in ANSATTE.items()}, timezone.localdate())
     return folk
 
@@ -54,3 +57,9 @@ def test_kontorene_med_saker_har_dem_som_skal_til() -> None:
     for kontor in MED_SAKER:
         roller = {ett.rolle for ett in ansatte() if ett.kontor == kontor}
         assert {Rolle.VEILEDER, Rolle.LEDER, Rolle.KVALITETSSIKRER, Rolle.BESLUTTER} <= roller
+
+
+def test_hvert_kontor_har_et_brevhode_med_alt_brevene_maa_si() -> None:
+    assert set(brevhoder.STEDER) == {kontor.navn for kontor in KONTORER}
+    for kontor in KONTORER:
+        krev_brukbart(brevhoder.hode(kontor.navn))

@@ -175,6 +175,12 @@ def ugyldig_utkast(side: Page, _folk: Besetning) -> None:
     send(side, "Lagre utkastet")
 
 
+def tomt_brevhode(side: Page, _folk: Besetning) -> None:
+    """Leave out what letters must say."""
+    side.get_by_label("Adresse", exact=True).fill("")
+    send(side, "Lagre brevhodet")
+
+
 def vis_brevet(side: Page, _folk: Besetning) -> None:
     """The letter by itself, as without JavaScript."""
     send(side, "Vis brevet")
@@ -245,6 +251,8 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("ansatte", "tilgang:ansatte", "adrian", "/ansatte/", alt_apent),
     Besok("ansatte-feil", "tilgang:ansatte", "adrian", "/ansatte/", tom_rolle),
     Besok("ny-kode", "tilgang:ansatte", "adrian", "/ansatte/", lag_kode),
+    Besok("brevhode", "sak:brevhode", "adrian", "/brevhode/"),
+    Besok("brevhode-feil", "sak:brevhode", "lena", "/brevhode/", tomt_brevhode),
     Besok("vern", "tilgang:vern", "adrian", "/vern/"),
     Besok("innsyn", "tilgang:innsyn", "fredrik", "/innsyn/"),
     Besok("apnede-saker", "tilgang:gitt", "lena", "/innsyn/gitt/"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.apper.kandidat import handlinger
-from skreddersom.demo import historie, saker
+from skreddersom.demo import brevhoder, historie, saker
 from skreddersom.demo.folk import DIREKTORATET, STATSFORVALTEREN, ansatte, epost, navn_til
 from skreddersom.demo.kontorer import HOVEDKONTOR, KONTORER, MED_SAKER, Demokontor
 from skreddersom.kjerne.kostra.felt import raa
@@ -39,6 +39,7 @@ def last_inn(mappe: Path, fortell: Callable[[str], None], idag: date) -> None:
         _gjennomga(kontor, mappe, leder[0], holdt)
         antall = len(historie.HENDELSER) if kontor.navn == HOVEDKONTOR else historie.saa_langt_kom(kontor.navn)
         historie.fortell(leder[0], veiledere, holdt, antall)
+        brevhoder.skriv(leder[0])
         if kontor.navn in MED_SAKER:
             saker.lag(leder[0], {rolle: historie.ved(kontor.navn, rolle, stillinger) for rolle in Rolle}, idag)
 

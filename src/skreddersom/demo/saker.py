@@ -13,7 +13,6 @@ from skreddersom.apper.sak import grunnlag, handlinger
 from skreddersom.apper.sak.handlinger import Dom, Innsending, Vilkarssvar, ny_nokkel
 from skreddersom.apper.sak.models import (
     Behandling,
-    Brevhode,
     Maate,
     Malform,
     Omrade,
@@ -37,12 +36,6 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
     from skreddersom.plattform.tilgang.models import Stilling
 
-BREVHODE: Final = {
-    "adresse": ["Tårnveien 5", "4838 Arendal"],
-    "telefon": "55 00 00 00",
-    "apningstid": "mandag til fredag 12–14",
-    "statsforvalter": "Agder",
-}
 FAKTA: Final = {
     "ingen_ytelser": "spørring i Arena og egne opplysninger i søknaden",
     "lovlig_opphold": "folkeregisteret",
@@ -250,7 +243,6 @@ SAKER: Final = (
 def lag(leder: Stilling, ansatte: Mapping[Rolle, Sequence[Stilling]], idag: date) -> None:
     """Let candidates that nothing has happened with yet be applicants, one for each of ``SAKER`` as far as they go."""
     with som(okt.kontekst(leder)) as hvem:
-        Brevhode.objects.get_or_create(kontor_id=hvem.kontor, defaults=BREVHODE)
         ledige = kandidatene.kandidater(hvem).filter(siste_utfall=None, paa_lista=True, person__fodselsdato__isnull=False)
         rekke = list(ledige.exclude(veileder=None).order_by("rang").values_list("pk", "veileder_id")[: len(SAKER)])
     veiledere = {ett.ansatt_id: ett for ett in ansatte[Rolle.VEILEDER]}

@@ -8,6 +8,7 @@ from skreddersom.apper.sak.views import (
     arbeid,
     benk,
     brev,
+    brevhode,
     funn,
     grunnlag,
     klage,
@@ -23,6 +24,7 @@ from skreddersom.apper.sak.views import (
 app_name = "sak"
 
 urlpatterns = [
+    path("brevhode/", brevhode.brevhode, name="brevhode"),
     path("benk/", benk.benk, name="benk"),
     path("kontoret/<slug:kontroll_id>/", funn.funn, name="funn"),
     path("sak/ny/", soknad.ny_person, name="ny_person"),

@@ -25,6 +25,7 @@ MENY: Final[tuple[tuple[str, object], ...]] = (
     ("kandidat:kontoret", _("Kontoret")),
     ("kandidat:fylket", _("Fylket")),
     ("tilgang:ansatte", _("Ansatte")),
+    ("sak:brevhode", _("Brevhode")),
     ("tilgang:innsyn", _("Innsyn")),
     ("tilgang:gitt", _("Åpnede saker")),
     ("logg:sok", _("Logg")),

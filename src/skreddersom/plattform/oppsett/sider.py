@@ -82,6 +82,7 @@ SIDER: Final[Mapping[str, Side]] = {
     "sak:vurder": side(les=VEILEDER, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:skriv": side(les=VEILEDER, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:arbeid": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:brevhode": side(les=LEDER | ADMINISTRATOR, skriv=LEDER | ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
     "tilgang:ansatte": side(les=ADMINISTRATOR, skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
     "tilgang:avslutt": side(skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
     "tilgang:frigi": side(skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),

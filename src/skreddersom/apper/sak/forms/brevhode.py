@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak.forms.felter import linje
+from skreddersom.apper.sak.forms.vedtak import Linjer
 from skreddersom.apper.sak.handlinger.brevhode import Hode
-from skreddersom.apper.sak.vedtaksforms import Linjer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -139,6 +139,7 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "sak:sak": _saken,
     "sak:grunnlag": _saken,
     "sak:logg": _saken,
+    "sak:innsyn": _saken,
     "sak:klager": _saken,
     "sak:ny_klage": _saken,
     "sak:klage": _klagen,

@@ -14,6 +14,7 @@ from skreddersom.apper.sak.models import (
     Klageretur,
     Klagetillegg,
     Oversendelse,
+    Utlevering,
     Vedtak,
 )
 
@@ -82,6 +83,7 @@ def alt_om_klagen(saken: Saken) -> None:
     ny(saken, Klagetillegg, klage=klage(saken), dato=IDAG, tekst="Mer.")
     ny(saken, Klageretur, klage=klage(saken), arsaker=["skrivefeil"])
     oversendelse(saken)
+    ny(saken, Utlevering, sak_id=saken.sak_id, dato=IDAG, antall=1, sha256="0" * 64)
 
 
 def oppdater(ett: Any, **felt: Any) -> int:
@@ -116,6 +118,7 @@ KLAGEBRUDD: dict[str, Callable[[Saken], object]] = {
     "oversendelse_begrunnet": lambda s: oversendelse(s, vurdering=""),
     "oversendelse_ikke_sendt": lambda s: oversendelse(s, klagen=klage(s)),
     "oversendelse_av_annen": lambda s: oversendelse(s, "bjorg"),
+    "utlevering_har_fil": lambda s: ny(s, Utlevering, sak_id=s.sak_id, dato=IDAG, antall=1, sha256=""),
     "bare_felt": lambda s: endret(s, mottatt=IDAG - timedelta(days=1)),
 }
 """Name of a rule → how to break it."""

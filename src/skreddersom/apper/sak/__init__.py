@@ -23,4 +23,11 @@ On a behandling (``Behandling.versjon``): ``vurder(kontekst, behandling_id, inn,
 out in one query and never stored. ``port.port(handling, tilstand, kontekst, dag)`` is one gate, ``porter`` all of them,
 ``port_for_vilkar`` that of one assessment, ``handlinger.sakens_port`` that of the case itself. ``brev.lag_brev(…, utkast=True)`` is the
 preview; ``Utkast.brevfelt`` takes the letter's own fields, and ``Brevhode`` is what stands at the head of the office's letters.
+
+On a complaint (``Klage.versjon``; ``klageport``, ``klagesporringer``, ``klagebenk``): ``registrer_klage(kontekst, sak_id, NyKlage)``,
+``vurder_formkrav(kontekst, klage_id, inn, Formkravsvar)``, ``registrer_tillegg(…, dato, tekst)``, ``lagre_klageutkast(…, Klageutkast)``,
+``send_klage(…)``, ``angre_klage(…)``, ``returner_klage(…, Dom)``, ``oversend(…)``, ``omgjor(…, arsak, tekst)``, ``avvis(…)``,
+``overta_klage(…)``, ``tildel_klage(…, ansatt_id)``, ``trekk_klage(…, dato)``. A reversal and a dismissal go on in a behandling.
+
+To the party: ``gi_innsyn(kontekst, sak_id, nokkel, {rad: Tilbakehold})`` gives the whole case in one file.
 """

@@ -1,7 +1,7 @@
 """What can be done with a complaint now, and why the rest cannot: one check, shared by the page and by the action.
 
 Who reviews: the one who prepared the decision may prepare the answer to the complaint too, since they know the case. What is sent on is
-let go by another, and by another than the one who decided, unless the office has nobody else (then it is said, and kept).
+let go by another, and by another than the one who decided, unless the office has nobody else (then it is said, and kept: lovvalg L46).
 """
 
 from __future__ import annotations

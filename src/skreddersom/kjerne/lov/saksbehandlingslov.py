@@ -32,6 +32,7 @@ class Tema(StrEnum):
     FORELEGGING = "forelegging"
     INNSYN = "innsyn"
     UNNTAK_FRA_INNSYN = "unntak_fra_innsyn"
+    INTERNT_DOKUMENT = "internt_dokument"
     VEDTAKETS_FORM = "vedtakets_form"
     BEGRUNNELSE = "begrunnelse"
     BEGRUNNELSENS_INNHOLD = "begrunnelsens_innhold"

@@ -73,6 +73,7 @@ SIDER: Final[Mapping[str, Side]] = {
     "sak:sak": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:grunnlag": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:logg": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
+    "sak:innsyn": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, grense=Grense(30)),
     "sak:klager": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:ny_klage": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:klage": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),

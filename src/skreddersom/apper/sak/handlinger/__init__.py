@@ -32,6 +32,7 @@ from skreddersom.apper.sak.handlinger.grunnlag import (
     velg_malform,
     vurder_barn,
 )
+from skreddersom.apper.sak.handlinger.innsyn import gi_innsyn, innsynsport
 from skreddersom.apper.sak.handlinger.klage import (
     Formkravsvar,
     NyKlage,
@@ -83,9 +84,11 @@ __all__ = [
     "avvis",
     "behov_bortfalt",
     "fatt_vedtak",
+    "gi_innsyn",
     "gi_tilbake",
     "gjenoppta",
     "henlegg",
+    "innsynsport",
     "kartlegg_behov",
     "kvalitetssikre",
     "lagre_klageutkast",

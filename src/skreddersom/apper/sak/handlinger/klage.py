@@ -132,7 +132,7 @@ def vurder_formkrav(kontekst: Kontekst, klage_id: UUID, inn: Innsending, svar: F
 
 
 def klagefrist(svar: Formkravsvar) -> Frist | None:
-    """The last day to complain, from how the party was told; None when nobody can show when they were (lovvalg L38)."""
+    """The last day to complain, from how the party was told; None when nobody can show when they were (lovvalg L45)."""
     if svar.underretning is Underretning.PAPIR and svar.framkommet:
         return frister.klagefrist(svar.framkommet)
     if svar.underretning is Underretning.ELEKTRONISK and svar.tilgjengelig and svar.varslet:

@@ -10,6 +10,7 @@ from skreddersom.apper.sak.models.behandling import (
     Vilkarsvurdering,
 )
 from skreddersom.apper.sak.models.grunnlag import Aev, Barn, Behov, Egenvurdering, Faktum
+from skreddersom.apper.sak.models.innsyn import Tilbakehold, Utlevering
 from skreddersom.apper.sak.models.klage import Formkrav, Klage, Klageretur, Klagetillegg, Oversendelse
 from skreddersom.apper.sak.models.klagekoder import (
     FERDIG_KLAGE,
@@ -82,8 +83,10 @@ __all__ = [
     "Soknad",
     "Status",
     "Svar",
+    "Tilbakehold",
     "Underretning",
     "Utfall",
+    "Utlevering",
     "Vedtak",
     "Vent",
     "Ventegrunn",

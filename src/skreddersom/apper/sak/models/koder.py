@@ -171,6 +171,7 @@ class Hendelsesslag(models.TextChoices):
     MALFORM = "malform", _("Målform endret")
     APNET = "apnet", _("Behandling åpnet")
     AVSLUTTET = "avsluttet", _("Saken avsluttet")
+    INNSYN = "innsyn", _("Innsyn gitt i saken")
     FORELOPIG_SVAR = "forelopig_svar", _("Foreløpig svar gitt")
     VURDER = "vurder", _("Vilkår vurdert")
     UTKAST = "utkast", _("Utkast til vedtak lagret")

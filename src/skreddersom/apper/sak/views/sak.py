@@ -58,5 +58,6 @@ def logg(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     """Everything that has happened, as it was written."""
     valgt = hent_sak(request, sak_id)
     side = Paginator(valgt.hendelser.select_related("av"), PER_SIDE).get_page(request.GET.get("side"))
-    innhold = {"ramme": rammen(valgt, "sak:logg"), "side": side}
+    kan_gi_innsyn = handlinger.innsynsport(valgt, request.kontekst).apen
+    innhold = {"ramme": rammen(valgt, "sak:logg"), "side": side, "kan_gi_innsyn": kan_gi_innsyn}
     return render(request, "sak/logg.html", innhold | {"linjer": [linje(ett) for ett in side]})

@@ -156,6 +156,7 @@ MER: Final[dict[Slag, Callable[[dict[str, Any]], str]]] = {
     Slag.KVALITETSSIKRE: _sikret,
     Slag.SETT_PAA_VENT: _vent,
     Slag.RETURNER: _arsaker,
+    Slag.INNSYN: lambda data: _("%(antall)s rader, %(holdt)s holdt tilbake") % data,
     Slag.KLAGE: lambda data: str(Maate(data["maate"]).label),
     Slag.KLAGE_FORMKRAV: lambda data: _("oppfylt") if data["oppfylt"] else _("ikke oppfylt"),
     Slag.KLAGE_RETURNER: _arsaker,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from nettleserveier.saksbesok import saker, vurder_imens
+from nettleserveier.saksbesok import klager, saker, vurder_imens
 from skreddersom.apper.kandidat.models import Utfallsslag
 
 if TYPE_CHECKING:
@@ -285,6 +285,18 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("vilkar-ulovlig-grunn", "sak:vurder", "vilde", "/behandling/{behandling}/vilkar/bistand/", ulovlig_grunn),
     Besok("vilkar-sammenligning", "sak:vurder", "vilde", "/behandling/{behandling}/vilkar/unntak/", noen_vurderte_forst),
     Besok("vilkar-vurder-igjen", "sak:vurder", "vilde", "/behandling/{midt_behandling}/vilkar/arbeidsevne/"),
+    Besok("klager", "sak:klager", "vilde", "/sak/{klagesak}/klager/"),
+    Besok("klager-ingen", "sak:klager", "vilde", "/sak/{sak}/klager/"),
+    Besok("klage-ny", "sak:ny_klage", "vilde", "/sak/{klagesak}/klager/ny/"),
+    Besok("klage-ny-feil", "sak:ny_klage", "vilde", "/sak/{klagesak}/klager/ny/", lagre),
+    Besok("klage", "sak:klage", "vilde", "/klage/{klage}/", alt_apent),
+    Besok("klage-mangler", "sak:klage", "vilde", "/klage/{mangelfull_klage}/", alt_apent),
+    Besok("klage-hos-en-annen", "sak:klage", "bjorg", "/klage/{sendt_klage}/", alt_apent),
+    *(Besok(f"klage-{hva}", "sak:klageskjema", "vilde", f"/klage/{{klage}}/{hva}/") for hva in ("formkrav", "utkast", "send", "omgjor")),
+    Besok("klage-returner", "sak:klageskjema", "lena", "/klage/{sendt_klage}/returner/"),
+    Besok("klage-oversend", "sak:klageskjema", "lena", "/klage/{sendt_klage}/oversend/"),
+    Besok("benk-klage", "sak:benk", "vilde", "/benk/?fane=klage"),
+    Besok("innsyn", "sak:innsyn", "vilde", "/sak/{klagesak}/innsyn/"),
     Besok("tom-benk", "sak:benk", "stine", "/benk/"),
     Besok("tomme-kandidater", "kandidat:kandidater", "stine", "/kandidater/"),
     Besok("tomme-filer", "kandidat:filer", "stine", "/filer/"),
@@ -295,6 +307,7 @@ BESOK: Final[tuple[Besok, ...]] = (
 
 IKKE_SIDER: Final = {
     "sak:brev": "en fil som lastes ned",
+    "sak:klagebrev": "en fil som lastes ned",
     "design:galleri": "prøves for seg, i plattform/design",
     "design:galleri-feil": "prøves for seg, i plattform/design",
     "logg_ut": "tar bare imot POST",
@@ -334,7 +347,7 @@ def tilstand(folk: Besetning) -> dict[str, str]:
         funnet["utenfor"] = str(alle_utenfor[0].pk)
     funnet |= _saker(folk)
     funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
-    return funnet | saker(folk) | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
+    return funnet | saker(folk) | klager(folk) | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
 
 
 def _saker(folk: Besetning) -> dict[str, str]:

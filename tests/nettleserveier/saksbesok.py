@@ -33,6 +33,23 @@ def saker(folk: Besetning) -> dict[str, str]:
     }
 
 
+def klager(folk: Besetning) -> dict[str, str]:
+    """A complaint that is ready to go, one that waits for another, and one that lacks a signature."""
+    from apper.sak.klagen import lag_klage
+    from apper.sak.saken import IDAG
+
+    klar, sendt, mangler = (lag_klage(folk, f"klage-{nr}") for nr in range(3))
+    klar.gjor_klar()
+    sendt.send()
+    mangler.formkrav(underskrevet=False, begrunnelse="Klagen er ikke underskrevet.", rettefrist=IDAG)
+    return {
+        "klage": str(klar.klage_id),
+        "klagesak": str(klar.saken.sak_id),
+        "sendt_klage": str(sendt.klage_id),
+        "mangelfull_klage": str(mangler.klage_id),
+    }
+
+
 def vurder_imens(folk: Besetning, behandling: str) -> None:
     """Vilde answers a condition of ``behandling`` in another window."""
     import uuid

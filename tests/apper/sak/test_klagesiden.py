@@ -76,6 +76,15 @@ def test_hele_veien_til_statsforvalteren(klagen: Klagen, client: Client) -> None
     assert "oversendelse" in svar.headers["Content-Disposition"]
 
 
+def test_oversendelsen_staar_hos_en_beslutter_som_kan_se_paa_den(klagen: Klagen, client: Client) -> None:
+    klagen.folk.logg_inn(client, "bjorg")
+    assert "Klager som venter på deg" not in client.get("/til-kontroll/").content.decode()
+    klagen.send()
+    tekst = client.get("/til-kontroll/").content.decode()
+    assert "Klager som venter på deg" in tekst
+    assert f"/klage/{klagen.klage_id}/" in tekst
+
+
 def test_det_som_er_skrevet_blir_staaende_naar_svaret_nektes(klagen: Klagen, client: Client) -> None:
     klagen.folk.logg_inn(client, "vilde")
     sted = f"/klage/{klagen.klage_id}/formkrav/"

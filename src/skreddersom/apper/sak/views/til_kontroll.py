@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from skreddersom.apper.sak import benk, grunnlag, sporringer
+from skreddersom.apper.sak import benk, grunnlag, klagebenk, sporringer
 from skreddersom.apper.sak.grunnlag import Grunnlag
 from skreddersom.apper.sak.models import Vilkarsvurdering
 from skreddersom.apper.sak.port import port_for_vilkar
@@ -62,7 +62,8 @@ def til_kontroll(request: Foresporsel) -> HttpResponse:
     request.dagbok.noter(Notat(Handling.LES, formal=Formal.SAKSBEHANDLING, detalj=f"til kontroll, {len(rader)} vist"))
     punkter = [Menypunkt(str(FANER[ett]), _adresse(ett), len(rekke)) for ett, rekke in venter.items()]
     innhold = {"faner": punkter, "fane": _adresse(fane), "beslutning": fane == BESLUTNING, "side": side, "rader": rader}
-    return render(request, "sak/til_kontroll.html", innhold)
+    klager = klagebenk.oppgaver(request.kontekst, dag)
+    return render(request, "sak/til_kontroll.html", innhold | {"klager": [(ett, ett.forfalt(dag)) for ett in klager]})
 
 
 def _faner(kontekst: Kontekst) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def test_fila_har_alt_partens_og_brevene(saken: Saken) -> None:
         "Praksis i butikk",
         "samtale med søkeren",
         "Jeg trenger to år.",
+        "Opplysning om fast bopel i Norge",
         "Kvalitetssikret av en annen",
     ):
         assert ord_ in pdf
@@ -66,6 +67,10 @@ def test_fila_har_alt_partens_og_brevene(saken: Saken) -> None:
     deler = json.loads(tekst)["deler"]
     assert [navn for navn, del_ in deler.items() if not del_["rader"]] == []
     assert [navn for navn in fil.namelist() if navn.startswith("brev/innvilgelse-")]
+
+
+def test_utkast_er_ikke_med_for_de_er_gaatt_ut(saken: Saken) -> None:
+    assert "Vedtaket kan ikke gjelde mer enn ett år om gangen." not in "".join(ordene(gi(saken)))
 
 
 def test_pdf_en_er_laget_for_arkivet_og_for_dem_som_ikke_ser(saken: Saken) -> None:

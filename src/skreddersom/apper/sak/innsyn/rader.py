@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -150,7 +151,7 @@ def _barn(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
 
 def _fakta(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
     for ett in sak.fakta.all():
-        yield _rad("faktum", ett.pk, ett.dato, FAKTA[ett.navn].mangler.capitalize(), svar=_faktumord(ett), kilde=ett.kilde)
+        yield _rad("faktum", ett.pk, ett.dato, capfirst(FAKTA[ett.navn].mangler), svar=_faktumord(ett), kilde=ett.kilde)
 
 
 def _faktumord(faktum: Faktum) -> str:
@@ -180,8 +181,9 @@ def _brev(hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
 
 
 def _klager(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
-    for ett in sak.klager.select_related("behandling").prefetch_related("formkrav", "tillegg"):
-        felt = {"innhold": ett.innhold, "endring": ett.endring, "status": str(ett.stand.label), "begrunnelse": ett.vurdering}
+    for ett in sak.klager.select_related("behandling", "oversendelse").prefetch_related("formkrav", "tillegg"):
+        sendt = getattr(ett, "oversendelse", None)
+        felt = {"innhold": ett.innhold, "endring": ett.endring, "status": str(ett.stand.label), "begrunnelse": sendt and sendt.vurdering}
         yield _rad("klage", ett.pk, ett.mottatt, _("Klage"), maate=ett.get_maate_display(), klager=ett.get_klager_display(), **felt)
         for krav in ett.formkrav.all():
             hvorfor = "\n".join(tekst for tekst in (krav.begrunnelse, krav.unntak_begrunnelse) if tekst)

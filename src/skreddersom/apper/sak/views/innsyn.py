@@ -55,7 +55,7 @@ def innsyn(request: Foresporsel, sak_id: UUID) -> HttpResponse:
 
 def _vis(request: Foresporsel, sak: Sak) -> HttpResponse:
     innhold = {
-        "ramme": rammen(sak, "sak:sak"),
+        "ramme": rammen(sak, "sak:logg"),
         "port": handlinger.innsynsport(sak, request.kontekst),
         "deler": valgbare(request.kontekst, sak),
         "grunner": Tilbakehold.choices,

@@ -18,10 +18,10 @@ VEILEDER = ["Min benk", "Kandidater", "Gjennomganger", "Filer"]
 SAKEN = ["Kandidater", "Gjennomganger", "Filer", "Kontoret"]
 SER = {
     "vilde": ("/benk/", "Min benk", VEILEDER),
-    "lena": ("/kontoret/", "Kontoret", ["Min benk", *SAKEN, "Åpnede saker", "Logg"]),
+    "lena": ("/kontoret/", "Kontoret", ["Min benk", *SAKEN, "Brevhode", "Åpnede saker", "Logg"]),
     "kjersti": ("/til-kontroll/", "Til kontroll", ["Til kontroll", *SAKEN]),
     "bjorg": ("/til-kontroll/", "Til kontroll", ["Til kontroll", *SAKEN]),
-    "adrian": ("/ansatte/", "Ansatte", ["Ansatte"]),
+    "adrian": ("/ansatte/", "Ansatte", ["Ansatte", "Brevhode"]),
     "fredrik": ("/fylket/", "Fylket", ["Fylket", "Innsyn"]),
     "dina": ("/fylket/", "Fylket", ["Fylket", "Innsyn"]),
 }

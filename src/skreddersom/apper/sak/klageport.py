@@ -82,7 +82,7 @@ def kan_tas_opp(tilstand: Klagetilstand, _hvem: Hvem, _dag: date) -> Iterator[st
 
 
 def kan_avvises(tilstand: Klagetilstand, _hvem: Hvem, dag: date) -> Iterator[str]:
-    """Dismissed is what cannot be taken up, and what could be put right only after there was time to."""
+    """Dismissed is what cannot be taken up, and what could be put right only after there was time to (lovvalg L47)."""
     krav = tilstand.formkrav
     if krav is None:
         return

@@ -1,7 +1,7 @@
 """Put new strings into the .po files and compile them: ``python tests/oversettelser.py``, then write the empty ``msgstr`` and run it again.
 
 Source strings are bokmål. Each Django app has its own ``locale`` folder; strings outside the apps, and
-those that the look has already, stand in the look's. GNU gettext is not needed.
+those that the look has already, stand in the look's; so do those of kjerne (``kjernetekster``). GNU gettext is not needed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polib
 from django.utils.translation.template import templatize
+
+from kjernetekster import kjernetekster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +80,8 @@ def app_for(fil: Path) -> Path:
 def kataloger() -> tuple[Katalog, ...]:
     """Every app with strings in it. The look's comes first, and what stands there is not repeated in the others."""
     alle = {FELLES: Katalog(FELLES)}
+    for sted, ord_ in kjernetekster():
+        alle[FELLES].tekster.setdefault(Tekst(ord_), set()).add(sted)
     for fil in sorted(fil for mappe in ("plattform", "apper") for fil in (KODE / mappe).rglob("*") if fil.suffix in (".py", ".html")):
         finn = i_python if fil.suffix == ".py" else i_mal
         for tekst in finn(fil.read_text(encoding="utf-8")):

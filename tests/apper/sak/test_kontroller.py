@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import gettext, override
 
 from apper.sak.bruddene import AVSLAG, BRUDD, OKONOMI, alle_ja, sokt_for, utredet, vedtatt
 from apper.sak.saken import IDAG, JA_FAKTA, lag_sak
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 PAA_LISTE = 12
 SENERE = {"201": 15}
 """Days that must pass before it is a breach."""
+LIKE_ORD = {"nn": ["Har den enkelte fått informasjon i samtale, brev eller melding?"], "en": []}
+"""Questions that are the same in bokmål."""
 
 
 @pytest.fixture
@@ -198,6 +203,18 @@ def test_210_vises_naar_det_finnes_klager(saken: Saken, client: Client, monkeypa
     assert funn(saken.folk) == {"210"}
     assert 'href="/kontoret/210/"' in client.get("/kontoret/").content.decode()
     assert [rad["sak"].pk for rad in client.get("/kontoret/210/").context["rader"]] == [saken.sak_id]
+
+
+@pytest.mark.parametrize(("sprak", "tittel"), [("nn", "Rett utan tilbod"), ("en", "Right without an offer")])
+def test_kontrollene_har_leserens_sprak(folk: Besetning, client: Client, sprak: str, tittel: str) -> None:
+    folk.logg_inn(client, "lena")
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = sprak
+    kontoret, siden = (client.get(adresse).content.decode() for adresse in ("/kontoret/", "/kontoret/201/"))
+    assert tittel in kontoret
+    assert tittel in siden
+    with override(sprak):
+        assert [ett.sporsmal for ett in KATALOG if escape(gettext(ett.sporsmal)) not in kontoret] == []
+        assert [ett.sporsmal for ett in KATALOG if gettext(ett.sporsmal) == ett.sporsmal] == LIKE_ORD[sprak]
 
 
 def test_den_skjermede_telles_ikke_for_den_som_ikke_kan_se_saken(folk: Besetning, client: Client) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+import narwhals as nw
 import numpy as np
 import polars as pl
 import pytest
@@ -97,6 +98,12 @@ def som_kode(kolonne: pl.Series) -> np.ndarray:
 @pytest.mark.parametrize("per", DAGER)
 def test_kolonnene_svarer_som_loven_for_alle_kombinasjoner(per: date) -> None:
     assert (som_kode(kolonnesvar(per)["utfall"]) == fasit(per)).all()
+
+
+@pytest.mark.parametrize("per", DAGER)
+def test_loven_gir_det_samme_gjennom_narwhals(per: date) -> None:
+    ramme: nw.DataFrame[pl.DataFrame] = nw.from_native(kombinasjoner(per))
+    assert nw.to_native(vurder_kolonner(ramme, per), pass_through=True).equals(kolonnesvar(per))
 
 
 @pytest.mark.parametrize("per", DAGER)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def forbered(oppdrag: Mapping[str, Any]) -> Arbeid[tuple[pl.DataFrame, Screening]]:
     """``oppdrag["fil"]`` is an 11F file."""
-    return Arbeid(lambda: _screen(Path(oppdrag["fil"])), hovedtall, ("polars", "narwhals"))
+    return Arbeid(lambda: _screen(Path(oppdrag["fil"])), hovedtall)
 
 
 def _screen(fil: Path) -> tuple[pl.DataFrame, Screening]:

@@ -1,16 +1,15 @@
 """Many persons held against § 29 at once: the same rules as columns of a frame.
 
-Frames come in through Narwhals: Polars as it is, DuckDB and PySpark with the extras ``[duckdb]`` and ``[spark]``. pandas is
-refused, because its comparisons turn a missing value into False and a missing fact must never become «no».
+A Polars frame takes the rules as Polars' own expressions; DuckDB and PySpark, with the extras ``[duckdb]`` and ``[spark]``, come in
+through Narwhals, which is loaded only then. pandas is refused, because its comparisons turn a missing value into False and a missing
+fact must never become «no».
 """
 
 from __future__ import annotations
 
 from functools import reduce
 from operator import and_
-from typing import TYPE_CHECKING, Any, Final
-
-import narwhals as nw
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTANAVN, Fakta
@@ -24,6 +23,11 @@ if TYPE_CHECKING:
 
 UTFALL: Final = "utfall"
 VILKAR: Final = "vilkar_"
+
+Motor: TypeAlias = Any
+"""The module that expressions are made with: Polars, or Narwhals, which has taken the names from it."""
+Uttrykk: TypeAlias = Any
+"""A column expression of the engine."""
 
 
 class PandasNektet(Brukerfeil):
@@ -41,25 +45,40 @@ def vurder_kolonner(ramme: IntoFrameT, per: date) -> IntoFrameT:
         ForLoven: when ``per`` is before the act.
 
     """
+    if type(ramme).__module__.startswith("polars."):
+        return _i_polars(ramme, per)
+    return _gjennom_narwhals(ramme, per)
+
+
+def _i_polars(ramme: IntoFrameT, per: date) -> IntoFrameT:
+    import polars as pl
+
+    polarsramme: Any = ramme
+    svar: IntoFrameT = polarsramme.with_columns(**uttrykk_paa(per, polarsramme.collect_schema().names(), pl))
+    return svar
+
+
+def _gjennom_narwhals(ramme: IntoFrameT, per: date) -> IntoFrameT:
+    import narwhals as nw
+
     nw_ramme: Any = nw.from_native(ramme)
     if nw_ramme.implementation.is_pandas_like():
         melding = "pandas kan ikke brukes her: en manglende opplysning ville blitt til «nei». Bruk Polars, DuckDB eller PySpark."
         raise PandasNektet(melding)
-    uttrykk = uttrykk_paa(per, nw_ramme.collect_schema().names())
-    svar: IntoFrameT = nw_ramme.with_columns(**uttrykk).to_native()
+    svar: IntoFrameT = nw_ramme.with_columns(**uttrykk_paa(per, nw_ramme.collect_schema().names(), nw)).to_native()
     return svar
 
 
-def uttrykk_paa(per: date, kolonner: Collection[str]) -> dict[str, nw.Expr]:
+def uttrykk_paa(per: date, kolonner: Collection[str], motor: Motor) -> dict[str, Uttrykk]:
     """The conditions of § 29 on ``per`` as expressions by column name, given which facts have a column."""
-    fakta = _fakta(kolonner)
+    fakta = _fakta(kolonner, motor)
     vilkar = {VILKAR + v.id: v.regel(fakta, per) for v in versjon_paa(per).vilkar}
     return vilkar | {UTFALL: reduce(and_, vilkar.values())}
 
 
-def _fakta(kolonner: Collection[str]) -> Fakta[nw.Expr]:
-    return Fakta(*(nw.col(navn) if navn in kolonner else _ukjent(navn) for navn in FAKTANAVN))
+def _fakta(kolonner: Collection[str], motor: Motor) -> Fakta[Uttrykk]:
+    return Fakta(*(motor.col(navn) if navn in kolonner else _ukjent(navn, motor) for navn in FAKTANAVN))
 
 
-def _ukjent(navn: str) -> nw.Expr:
-    return nw.lit(None, dtype=nw.Date() if navn == DATOFAKTUM else nw.Boolean())
+def _ukjent(navn: str, motor: Motor) -> Uttrykk:
+    return motor.lit(None, dtype=motor.Date() if navn == DATOFAKTUM else motor.Boolean())

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import polars as pl
 
+from skreddersom.kjerne.kostra.ensartet import Ettersyn
 from skreddersom.kjerne.kostra.fil import LesFeil, apne, forklar, visning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from skreddersom.kjerne.kostra.ensartet import Ensartet
 
 STYRETEGN: Final = (b"\0", b"\r", b"\t")
 """Characters that the reader of a file will ask about."""
@@ -36,6 +39,10 @@ class Kilde(Protocol):
     @property
     def storrelse(self) -> int:
         """Number of bytes."""
+
+    @property
+    def ensartet(self) -> Ensartet | None:
+        """What all its lines have in common, when that is known already."""
 
     def har(self, tegn: bytes) -> bool:
         """Whether one of ``STYRETEGN`` stands anywhere in it."""
@@ -63,6 +70,11 @@ class Minnekilde:
     def storrelse(self) -> int:
         """Number of bytes."""
         return len(self.innhold)
+
+    @property
+    def ensartet(self) -> None:
+        """Nobody has looked: that is done on the way past a file on the disk."""
+        return None
 
     def har(self, tegn: bytes) -> bool:
         """Searched when asked."""
@@ -94,6 +106,7 @@ class Diskkilde:
     merke: tuple[int, ...]
     storrelse: int
     styretegn: frozenset[bytes]
+    ensartet: Ensartet | None
 
     def har(self, tegn: bytes) -> bool:
         """Known since it was looked through."""
@@ -137,13 +150,15 @@ class Diskkilde:
 def paa_disk(sti: Path) -> Diskkilde | None:
     """The file where it is, when it is plain ASCII text with a name that can be written. Raises ``LesFeil`` when it cannot be read."""
     with apne(sti) as fil:
-        merke, storrelse, funnet = _merke(sti), 0, frozenset[bytes]()
+        merke, storrelse, funnet, ettersyn = _merke(sti), 0, frozenset[bytes](), Ettersyn()
         while bit := fil.read(BIT):
             storrelse += len(bit)
+            ettersyn.se(bit)
             funnet |= {tegn for tegn in STYRETEGN if tegn in bit}
             if not bit.isascii() or b"\0" in funnet:
                 return None
-    return Diskkilde(sti, merke, storrelse, funnet) if visning(sti) == str(sti) else None
+    ensartet = None if b"\r" in funnet else ettersyn.svar()
+    return Diskkilde(sti, merke, storrelse, funnet, ensartet) if visning(sti) == str(sti) else None
 
 
 def _merke(sti: Path) -> tuple[int, ...]:

@@ -24,6 +24,8 @@ ROT: Final = Path(__file__).resolve().parents[1]
 NAVN: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM: Final = next(filter(None, map(shutil.which, NAVN)), None)
 VALG: Final = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+FARGE: Final = {**VALG, "runOnly": ["color-contrast", "link-in-text-block", "target-size"]}
+"""What the colours decide, and the size of what one presses: the only rules with another answer when nothing but the scheme is changed."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -63,14 +65,14 @@ def hentet() -> Path:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[str]]:
-    """``axe(side)``: one line per hindrance that axe finds on the page, with where it is."""
+    """``axe(side)``: one line per hindrance that axe finds on the page, with where it is; ``axe(side, FARGE)`` asks those rules only."""
     mappe = Path(os.environ.get(AXE.variabel) or finn_eller_hent(ROT, AXE))
     kode = (mappe / "axe.min.js").read_text(encoding="utf-8")
 
-    def finn(side: Page) -> list[str]:
+    def finn(side: Page, valg: dict[str, Any] = VALG) -> list[str]:
         if not side.evaluate("'axe' in window"):
             side.evaluate(kode)
-        funn: list[dict[str, Any]] = side.evaluate("valg => axe.run(document, valg)", VALG)["violations"]
+        funn: list[dict[str, Any]] = side.evaluate("valg => axe.run(document, valg)", valg)["violations"]
         return [f"{ett['id']}: {node['target']} {node['failureSummary']}" for ett in funn for node in ett["nodes"]]
 
     return finn

@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from django.urls import resolve
 
+from nettleser import FARGE, VALG
 from nettleserveier.besok import BESOK, IKKE_SIDER, tilstand
 from skreddersom.plattform.oppsett.sider import SIDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from _pytest.mark import ParameterSet
     from playwright.sync_api import Page
 
     from nettleserveier.besok import Besok
     from nettleserveier.conftest import Huset, Sted
 
-UTSEENDER: Final[tuple[tuple[int, str], ...]] = ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"))
-"""Width and scheme; all of axe's rules are asked at each, also those that should not depend on them."""
+UTSEENDER: Final = ((1280, "light", VALG), (1280, "dark", FARGE), (320, "light", FARGE), (320, "dark", VALG))
+"""Width, scheme, and what axe is asked: all its rules at each width and in each scheme, and at all four what the colours decide."""
+MANGE: Final = 12
+"""Visits in one test, so that several can go on at once."""
 SIDELENGS: Final = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -36,14 +40,19 @@ def fotografer(side: Page, navn: str) -> None:
         side.screenshot(path=Path(mappe) / f"{navn}.png", full_page=True)
 
 
-def besok_av(hvem: str) -> list[Besok]:
-    return [ett for ett in BESOK if ett.hvem == hvem]
+def turer() -> Iterator[ParameterSet]:
+    """Some of the visits of somebody, in the order they stand."""
+    for hvem in sorted({ett.hvem for ett in BESOK}):
+        alle = [ett for ett in BESOK if ett.hvem == hvem]
+        for fra in range(0, len(alle), MANGE):
+            yield pytest.param(alle[fra : fra + MANGE], id=f"{hvem or 'ingen'}-{fra}")
 
 
-def gaa(huset: Huset, hvem: str, finnes: dict[str, str]) -> Iterator[tuple[Besok, Page]]:
-    """Every visit of ``hvem``, in the same window."""
+def gaa(huset: Huset, tur: Sequence[Besok], finnes: dict[str, str]) -> Iterator[tuple[Besok, Page]]:
+    """Each of the visits, in the same window."""
+    hvem = tur[0].hvem
     side = huset.som(hvem) if hvem else huset.aapne("/levende")
-    for ett in besok_av(hvem):
+    for ett in tur:
         side.set_viewport_size({"width": 1280, "height": 800})
         side.emulate_media(color_scheme="light")
         sti = ett.sti.format(**finnes)
@@ -54,15 +63,15 @@ def gaa(huset: Huset, hvem: str, finnes: dict[str, str]) -> Iterator[tuple[Besok
         yield ett, side
 
 
-@pytest.mark.parametrize("hvem", sorted({ett.hvem for ett in BESOK}))
-def test_ingen_hindringer(huset: Huset, axe: Callable[..., list[str]], finnes: dict[str, str], hvem: str) -> None:
+@pytest.mark.parametrize("tur", [*turer()])
+def test_ingen_hindringer(huset: Huset, axe: Callable[..., list[str]], finnes: dict[str, str], tur: Sequence[Besok]) -> None:
     funnet: dict[str, list[str]] = {}
-    for ett, side in gaa(huset, hvem, finnes):
-        for bredde, skjema in UTSEENDER:
+    for ett, side in gaa(huset, tur, finnes):
+        for bredde, skjema, valg in UTSEENDER:
             side.set_viewport_size({"width": bredde, "height": 800})
-            side.emulate_media(color_scheme=skjema)  # type: ignore[arg-type]
+            side.emulate_media(color_scheme=skjema)
             sidelengs = ["kan rulles sidelengs"] if side.evaluate(SIDELENGS) else []
-            if hindringer := axe(side) + sidelengs:
+            if hindringer := axe(side, valg) + sidelengs:
                 funnet[f"{ett.navn} {bredde} {skjema}"] = hindringer
             fotografer(side, f"{ett.navn}-{bredde}-{skjema}")
     assert funnet == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 
 from vakter.filer import ROT, filer_i, tekst, tre, vis
 
@@ -16,6 +17,7 @@ def tabell() -> dict[str, str]:
     return dict(rader)
 
 
+@cache
 def merker() -> dict[str, list[str]]:
     """Requirement → the test files that bear its mark."""
     funnet: dict[str, list[str]] = {}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KODE: Final = Path(__file__).resolve().parents[1] / "src" / "skreddersom"
 FELLES: Final = KODE / "plattform" / "design"
 MALFORMER: Final = ("nn", "en")
-MERKER: Final = {"_", "gettext", "gettext_lazy", "gettext_noop"}
+MERKER: Final = {"_", "gettext", "gettext_lazy", "gettext_noop", "setning"}
 FLERTALL: Final = {"ngettext", "ngettext_lazy"}
 STRENG: Final = r"""u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 KALL: Final = re.compile(rf"\b(n?gettext|_)\(\s*{STRENG}(?:\s*,\s*{STRENG})?", re.DOTALL)

@@ -12,6 +12,7 @@ from skreddersom.apper.kandidat.handlinger.utfall import ny_nokkel
 from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Kanal, Utfallsslag
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
 from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.design.setninger import paa_sprak
 
 if TYPE_CHECKING:
     from datetime import date
@@ -124,7 +125,7 @@ class IkkeIMalgruppen(Utfallsskjema):
     def __init__(self, kandidat: Kandidat, data: Any = None) -> None:  # noqa: ANN401 – what Django posts
         super().__init__(kandidat, data)
         felt: Any = self.fields["vilkar"]
-        felt.choices = [(vilkar.id, vilkar.krav) for vilkar in versjon_paa(timezone.localdate()).grunner_for_nei]
+        felt.choices = [(vilkar.id, paa_sprak(vilkar.krav)) for vilkar in versjon_paa(timezone.localdate()).grunner_for_nei]
 
 
 class Inntaksskjema(forms.Form):

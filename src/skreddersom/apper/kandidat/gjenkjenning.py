@@ -23,6 +23,7 @@ from skreddersom.kjerne.kostra.fil import krev_tekst
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
 from skreddersom.kjerne.kostra.les import IngenAaRapportere, les_poster
 from skreddersom.kjerne.kostra.linjer import tolk
+from skreddersom.plattform.design.setninger import paa_sprak
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -72,7 +73,10 @@ def krev_tekstfil(navn: str, data: bytes) -> None:
     for tegn, setning in KJENNETEGN:
         if begynner.startswith(tuple(ett.lower() for ett in tegn)):
             raise Brukerfeil(f"{navn} {setning}")
-    krev_tekst(_sti(navn), data)
+    try:
+        krev_tekst(_sti(navn), data)
+    except Brukerfeil as feil:
+        raise Brukerfeil(paa_sprak(feil.setning)) from feil
 
 
 def for_stor(navn: str) -> str:
@@ -101,7 +105,7 @@ def som_kostra(navn: str, data: bytes) -> Kostrafil:
         ingen = gettext("%(navn)s er bare ett mellomrom: kommunen har ingen å rapportere. Du trenger ikke laste den opp.")
         raise Brukerfeil(ingen % {"navn": navn}) from feil
     except Brukerfeil as feil:
-        raise Brukerfeil(for_nett(str(feil))) from feil
+        raise Brukerfeil(paa_sprak(for_nett(feil.setning))) from feil
 
 
 def _eneste_kommune(navn: str, fil: Kostrafil) -> str:

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from skreddersom.plattform.design.setninger import sagt
 from skreddersom.plattform.tilgang.models import Ansatt, Kontor
 
 
@@ -69,7 +70,8 @@ class Fil(models.Model):
     status = models.CharField(max_length=20, choices=Filstatus, default=Filstatus.MOTTATT)
     linjer = models.PositiveIntegerField(default=0)
     framdrift = models.PositiveSmallIntegerField(default=0, help_text="per cent")
-    melding = models.TextField(blank=True, help_text="why it was refused, or what to know")
+    melding = models.TextField(blank=True, help_text="why it was refused, or what to know, in bokmål")
+    utsagn = models.JSONField(default=list, help_text="the same, as it is said in the language of the reader: see ``design/setninger``")
     funn = models.JSONField(default=list, help_text="what the controls said, by line, the first of them; never a fødselsnummer")
     antall_funn = models.PositiveIntegerField(default=0)
     lastet_opp_av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+")
@@ -94,6 +96,11 @@ class Fil(models.Model):
     def under_arbeid(self) -> bool:
         """Whether the controls are still to be done."""
         return self.status in (Filstatus.MOTTATT, Filstatus.KONTROLLERES)
+
+    @property
+    def sagt(self) -> str:
+        """Why it was refused, or what to know, in the language of the reader."""
+        return sagt(self.utsagn, self.melding)
 
     @property
     def stopper_innsending(self) -> int:
@@ -148,7 +155,8 @@ class Gjennomgang(models.Model):
     filer: models.ManyToManyField[Fil, models.Model] = models.ManyToManyField(Fil, related_name="gjennomganger")
     status = models.CharField(max_length=20, choices=Status, default=Status.VENTER)
     framdrift = models.PositiveSmallIntegerField(default=0, help_text="per cent")
-    melding = models.TextField(blank=True)
+    melding = models.TextField(blank=True, help_text="why it stopped, in bokmål")
+    utsagn = models.JSONField(default=list, help_text="the same, as it is said in the language of the reader")
     kommuner = models.JSONField(default=list, help_text="the municipalities whose 11F was part of it")
     aar = models.JSONField(default=list, help_text="the years that its 11F files tell of")
     merknader = models.JSONField(default=list, help_text="what one must know before trusting the list")
@@ -160,6 +168,11 @@ class Gjennomgang(models.Model):
         """Order: the newest first."""
 
         ordering: ClassVar = ["-dato", "-startet", "id"]
+
+    @property
+    def sagt(self) -> str:
+        """Why it stopped, in the language of the reader."""
+        return sagt(self.utsagn, self.melding)
 
     @property
     def under_arbeid(self) -> bool:

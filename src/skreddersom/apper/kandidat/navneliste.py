@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
+from skreddersom.kjerne.setning import setning
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,9 +46,9 @@ def les(data: bytes) -> Navneliste:
     """Every line, also when some are wrong: what is wrong is in ``feil``, with the cure and without numbers."""
     liste = Navneliste()
     for nr, celler in _rader(_tekst(data)):
-        setning = _feil_i(celler)
-        if setning:
-            liste.feil.append((nr, setning))
+        feil = _feil_i(celler)
+        if feil:
+            liste.feil.append((nr, feil))
         else:
             liste.navn[celler[0].replace(" ", "")] = _rent(celler[1])
     return liste
@@ -70,11 +72,11 @@ def _rader(tekst: str) -> Iterator[tuple[int, list[str]]]:
 
 def _feil_i(celler: list[str]) -> str:
     if len(celler) < 2 or not celler[1]:
-        return "Navnet mangler. Skriv fødselsnummer, semikolon og navn på hver linje."
+        return setning("Navnet mangler. Skriv fødselsnummer, semikolon og navn på hver linje.")
     if not NUMMER.fullmatch(celler[0]):
-        return "Første felt er ikke et fødselsnummer med elleve siffer. Se etter nuller som regnearket har tatt bort."
+        return setning("Første felt er ikke et fødselsnummer med elleve siffer. Se etter nuller som regnearket har tatt bort.")
     if len(_rent(celler[1])) > LENGSTE_NAVN:
-        return f"Navnet er lengre enn {LENGSTE_NAVN} tegn. Se etter et semikolon som mangler."
+        return setning("Navnet er lengre enn {lengst} tegn. Se etter et semikolon som mangler.", lengst=LENGSTE_NAVN)
     return ""
 
 

@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from skreddersom.apper.kandidat.models import Kandidat, Vurdering
 from skreddersom.kjerne.screening.utenfor import GRUNNER
+from skreddersom.plattform.design.setninger import paa_sprak
 
 if TYPE_CHECKING:
     from skreddersom.apper.kandidat.models import Gjennomgang
@@ -32,6 +33,6 @@ def av(gjennomgang: Gjennomgang) -> Oppsummering:
         personer=sum(telt.values()),
         kandidater=telt.get("", 0),
         nye=Kandidat.objects.filter(funnet_i=gjennomgang).exclude(inntak__vurdering__gjennomgang=gjennomgang).count(),
-        utenfor=tuple((grunn.id, grunn.tekst, telt.get(grunn.id, 0)) for grunn in GRUNNER),
+        utenfor=tuple((grunn.id, paa_sprak(grunn.tekst), telt.get(grunn.id, 0)) for grunn in GRUNNER),
         borte=Kandidat.objects.filter(borte_i=gjennomgang).count(),
     )

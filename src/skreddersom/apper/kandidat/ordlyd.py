@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
+
+from skreddersom.kjerne.setning import Setning, setning
 
 BARE_KOMMANDOLINJE: Final = (
     (re.compile(r", eller oppgi året med --aar"), ""),
@@ -16,11 +19,24 @@ LANGE_TALL: Final = re.compile(r"(?<!\d)\d{11,12}(?!\d)")
 """Eleven or twelve digits in a row: a fødselsnummer or a DUF number, whoever's it is."""
 
 
-def for_nett(setning: str) -> str:
-    """``setning`` without options of the command line and without anybody's number."""
+def for_nett(tekst: str) -> str:
+    """``tekst`` without options of the command line and without anybody's number; a ``Setning`` stays one."""
+    if not isinstance(tekst, Setning):
+        return uten_nummer(uten_valg(tekst))
+    if isinstance(tekst.verdier, Mapping):
+        return setning(uten_valg(tekst.mal), **{navn: _verdi(verdi) for navn, verdi in tekst.verdier.items()})
+    return setning(uten_valg(tekst.mal), *map(_verdi, tekst.verdier))
+
+
+def _verdi(verdi: object) -> object:
+    return for_nett(verdi) if isinstance(verdi, str) else verdi
+
+
+def uten_valg(tekst: str) -> str:
+    """``tekst`` without what only the command line can do."""
     for monster, nytt in BARE_KOMMANDOLINJE:
-        setning = monster.sub(nytt, setning)
-    return uten_nummer(setning)
+        tekst = monster.sub(nytt, tekst)
+    return tekst
 
 
 def uten_nummer(tekst: str) -> str:

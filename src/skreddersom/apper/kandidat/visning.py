@@ -13,6 +13,7 @@ from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.screening.kandidat import forklar
 from skreddersom.kjerne.screening.maneder import som_maneder
 from skreddersom.kjerne.screening.utenfor import TEKST
+from skreddersom.plattform.design.setninger import paa_sprak
 from skreddersom.plattform.design.tegning import Maned
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def rad(kandidat: Kandidat) -> Rad:
         kommunenr=vurdering.kommunenr,
         alder=vurdering.alder,
         plass=kandidat.rang,
-        kort=hele["kort"],
+        kort=paa_sprak(hele["kort"]),
         svar=tuple((navn, svar[navn]) for navn in VIST_I_LISTA if navn in svar),
         ukjente=sum(ett == "UKJENT" for ett in svar.values()),
         maneder=maneder(vurdering),
@@ -127,12 +128,12 @@ def av_vurdering(vurdering: Vurdering, person: Person) -> dict[str, Any]:
     return {
         "vurdering": vurdering,
         "navn": navn_paa(person, vurdering.journalnr),
-        "grunner": hele["grunner"],
-        "merknader": hele["merknader"],
+        "grunner": [paa_sprak(grunn) for grunn in hele["grunner"]],
+        "merknader": [paa_sprak(merknad) for merknad in hele["merknader"]],
         "vilkar": _vilkar(hele["vilkar"], per),
-        "mangler": [FAKTA[navn].mangler for navn in hele["avgjorende_mangler"]],
+        "mangler": [paa_sprak(FAKTA[navn].mangler) for navn in hele["avgjorende_mangler"]],
         "maneder": maneder(vurdering, HISTORIE),
-        "utenfor": TEKST.get(vurdering.utenfor, ""),
+        "utenfor": paa_sprak(TEKST.get(vurdering.utenfor, "")),
     }
 
 
@@ -141,23 +142,21 @@ def _vilkar(svar: Iterable[dict[str, Any]], per: date) -> list[Vilkarsvisning]:
     av_id = {vilkar.id: vilkar for vilkar in versjon_paa(per).vilkar}
     return [
         Vilkarsvisning(
-            av_id[ett["id"]].krav, av_id[ett["id"]].sporsmal, ett["hjemmel"], ett["svar"], _uten_krav(ett, av_id[ett["id"]].krav)
+            paa_sprak(av_id[ett["id"]].krav),
+            paa_sprak(av_id[ett["id"]].sporsmal),
+            ett["hjemmel"],
+            ett["svar"],
+            paa_sprak(ett["forklaring"].verdier["hvorfor"]),
         )
         for ett in svar
     ]
 
 
-def _uten_krav(svar: dict[str, Any], krav: str) -> str:
-    """The explanation without the requirement and the answer, which stand beside it."""
-    forklaring: str = svar["forklaring"].removeprefix(f"{krav}: ")
-    return forklaring.partition(". ")[2] or forklaring
-
-
 def historikk(utfall: Iterable[Utfall], vurderinger: Iterable[Vurdering], inntak: Iterable[Inntak] = ()) -> list[dict[str, Any]]:
     """Outcomes, reviews and what was judged against them in one list, the last first."""
     alt = [(ett.tid, hendelse(ett)) for ett in utfall]
-    alt += [(ett.gjennomgang.startet, {"vurdering": ett, "utenfor": TEKST.get(ett.utenfor, "")}) for ett in vurderinger]
-    alt += [(ett.tid, {"inntak": ett, "mot": TEKST.get(ett.mot, ett.mot)}) for ett in inntak]
+    alt += [(ett.gjennomgang.startet, {"vurdering": ett, "utenfor": paa_sprak(TEKST.get(ett.utenfor, ""))}) for ett in vurderinger]
+    alt += [(ett.tid, {"inntak": ett, "mot": paa_sprak(TEKST.get(ett.mot, ett.mot))}) for ett in inntak]
     return [vist for _tid, vist in sorted(alt, key=lambda par: par[0], reverse=True)]
 
 
@@ -175,4 +174,4 @@ def hendelse(utfall: Utfall) -> dict[str, Any]:
 
 
 def _krav(utfall: Utfall) -> str:
-    return next((vilkar.krav for vilkar in versjon_paa(utfall.dato).vilkar if vilkar.id == utfall.vilkar), "")
+    return paa_sprak(next((vilkar.krav for vilkar in versjon_paa(utfall.dato).vilkar if vilkar.id == utfall.vilkar), ""))

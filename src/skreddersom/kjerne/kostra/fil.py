@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.setning import setning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,11 +73,12 @@ def _gigabyte(byte: int) -> str:
 def krev_tekst(sti: Path, innhold: bytes) -> None:
     """Refuse what is not text in one byte per character or UTF-8. Raises ``LesFeil`` with the line."""
     if innhold.startswith(UTF16_MERKER):
-        raise LesFeil(f"{visning(sti)} er lagret som UTF-16; lagre den på nytt som UTF-8 eller ISO-8859-1.")
+        raise LesFeil(setning("{fil} er lagret som UTF-16; lagre den på nytt som UTF-8 eller ISO-8859-1.", fil=visning(sti)))
     plass = innhold.find(b"\0")
     if plass >= 0:
         linje = innhold.count(b"\n", 0, plass) + 1
-        raise LesFeil(f"{visning(sti)} er ikke en tekstfil (linje {linje} har en nullbyte); oppgi uttrekket slik fagsystemet lagret det.")
+        mal = "{fil} er ikke en tekstfil (linje {linje} har en nullbyte); oppgi uttrekket slik fagsystemet lagret det."
+        raise LesFeil(setning(mal, fil=visning(sti), linje=linje))
 
 
 def forklar(sti: Path, feil: OSError) -> str:

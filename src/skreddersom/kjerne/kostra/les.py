@@ -13,6 +13,7 @@ from skreddersom.kjerne.kostra.felt import TEKST
 from skreddersom.kjerne.kostra.fil import IngenAaRapportere, LesFeil, visning
 from skreddersom.kjerne.kostra.linjer import LINJE, Linjefil, les_linjer
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, Oppsett, Skjema, oppsett
+from skreddersom.kjerne.setning import eller, setning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,13 +96,13 @@ def les_poster(linjefil: Linjefil, skjema: Skjema | None = None, aar: int | None
         if aar is None:
             _krev_ett_aar(slag, skjema)
     except LesFeil as feil:
-        raise type(feil)(_med_navn(linjefil.sti, str(feil))) from None
+        raise type(feil)(_med_navn(linjefil.sti, feil.setning)) from None
     return Kostrafil(linjefil, valgt, sum(s.antall for s in slag))
 
 
-def _med_navn(sti: Path, setning: str) -> str:
+def _med_navn(sti: Path, feil: str) -> str:
     """What is wrong with the lines does not name the file; what is wrong with the disk does."""
-    return setning if visning(sti) in setning else f"{visning(sti)}: {setning}"
+    return feil if visning(sti) in feil else setning("{fil}: {feil}", fil=visning(sti), feil=feil)
 
 
 def finn_oppsett(linjer: pl.DataFrame | pl.LazyFrame, skjema: Skjema | None = None, aar: int | None = None) -> Oppsett:
@@ -145,35 +146,35 @@ def _aar(slag: Slag, skjema: Skjema | None) -> int:
     if slag.aar in AARGANGER:
         return slag.aar
     if len(slag.versjon) < VERSJONSLENGDE:
-        raise LesFeil(f"Linje {slag.forste} har {slag.lengde} tegn og er ikke en record; lag uttrekket på nytt uten å redigere linjene.")
-    raise LesFeil(
-        f"Linje {slag.forste} har «{slag.versjon}» som rapporteringsår (posisjon 5–6), og oppsettet er kjent for {KJENTE_AAR}; "
-        f"rett fila{_eller_oppgi_aar(skjema)}."
-    )
+        mal = "Linje {linje} har {lengde} tegn og er ikke en record; lag uttrekket på nytt uten å redigere linjene."
+        raise LesFeil(setning(mal, linje=slag.forste, lengde=slag.lengde))
+    mal = "Linje {linje} har «{aar}» som rapporteringsår (posisjon 5–6), og oppsettet er kjent for {kjente}; rett fila{eller}."
+    raise LesFeil(setning(mal, linje=slag.forste, aar=slag.versjon, kjente=KJENTE_AAR, eller=_eller_oppgi_aar(skjema)))
 
 
 def _eller_oppgi_aar(skjema: Skjema | None) -> str:
     """The other cure. Participants are told apart by the year in the file, so their year cannot be set from outside."""
-    return "" if skjema == "11CF" else ", eller oppgi året med --aar"
+    return "" if skjema == "11CF" else setning(", eller oppgi året med --aar")
 
 
 def _ukjent_lengde(slag: Slag, mulige: Sequence[Oppsett]) -> str:
-    ventet = " eller ".join(f"{mulig.lengde} ({mulig.skjema} {mulig.aar})" for mulig in mulige)
-    return f"Linje {slag.forste} har {slag.lengde} tegn, men skal ha {ventet}{_kjennetegn(slag.lengde)}"
+    ventet = eller(f"{mulig.lengde} ({mulig.skjema} {mulig.aar})" for mulig in mulige)
+    mal = "Linje {linje} har {lengde} tegn, men skal ha {ventet}{kjennetegn}"
+    return setning(mal, linje=slag.forste, lengde=slag.lengde, ventet=ventet, kjennetegn=_kjennetegn(slag.lengde))
 
 
 def _kjennetegn(lengde: int) -> str:
     """The end of a sentence about a wrong length: what the length looks like, and the cure."""
     kjente = [o for o in (oppsett(s, a) for s in SKJEMAER for a in AARGANGER) if o.lengde == lengde]
     if not kjente:
-        return "; lag uttrekket på nytt uten å redigere linjene."
+        return setning("; lag uttrekket på nytt uten å redigere linjene.")
     aar = f"{kjente[0].aar}–{kjente[-1].aar}" if len(kjente) > 1 else f"{kjente[0].aar}"
-    return f". Det er lengden til {kjente[0].skjema} {aar}: velg riktig fil, skjema og år."
+    return setning(". Det er lengden til {skjema} {aar}: velg riktig fil, skjema og år.", skjema=kjente[0].skjema, aar=aar)
 
 
 def _krev_linjer(slag: Sequence[Slag]) -> None:
     if not slag:
-        raise LesFeil("Fila har ingen linjer; lag uttrekket på nytt i fagsystemet.")
+        raise LesFeil(setning("Fila har ingen linjer; lag uttrekket på nytt i fagsystemet."))
 
 
 def _krev_lik_lengde(slag: Sequence[Slag], valgt: Oppsett) -> None:
@@ -184,10 +185,10 @@ def _krev_lik_lengde(slag: Sequence[Slag], valgt: Oppsett) -> None:
 
 def _krev_ett_aar(slag: Sequence[Slag], skjema: Skjema | None) -> None:
     if len(slag) > 1:
-        raise LesFeil(
-            f"Linje {slag[1].forste} har «{slag[1].versjon}» som rapporteringsår (posisjon 5–6), men de fleste har «{slag[0].versjon}»; "
-            f"lag én fil per år, rett linja{_eller_oppgi_aar(skjema)}."
-        )
+        mal = "Linje {linje} har «{aar}» som rapporteringsår (posisjon 5–6), men de fleste har «{ellers}»; {kur}{eller}."
+        kur = setning("lag én fil per år, rett linja")
+        ellers, avvik = slag[0].versjon, slag[1]
+        raise LesFeil(setning(mal, linje=avvik.forste, aar=avvik.versjon, ellers=ellers, kur=kur, eller=_eller_oppgi_aar(skjema)))
 
 
 def _krev_rene_linjer(linjefil: Linjefil) -> None:
@@ -195,17 +196,17 @@ def _krev_rene_linjer(linjefil: Linjefil) -> None:
     kilde = linjefil.kilde
     if kilde.storrelse == 1 and kilde.begynnelse(1) == b" ":
         raise IngenAaRapportere(
-            "Fila er bare ett mellomrom, som betyr at kommunen ikke har noen å rapportere; det er ingen personer å lese."
+            setning("Fila er bare ett mellomrom, som betyr at kommunen ikke har noen å rapportere; det er ingen personer å lese.")
         )
     if kilde.begynnelse(len(BOM.encode())) == BOM.encode():
-        raise LesFeil("Linje 1 begynner med et usynlig merke (BOM); lagre fila på nytt som UTF-8 uten BOM.")
+        raise LesFeil(setning("Linje 1 begynner med et usynlig merke (BOM); lagre fila på nytt som UTF-8 uten BOM."))
     if kilde.har(b"\r"):
-        _krev_uten(linjefil, "\r", "et linjeskift uten LF (bare CR); lagre fila med LF eller CRLF som linjeskift")
+        _krev_uten(linjefil, "\r", setning("et linjeskift uten LF (bare CR); lagre fila med LF eller CRLF som linjeskift"))
     if kilde.har(b"\t"):
-        _krev_uten(linjefil, "\t", "en tabulator; bytt den ut med mellomrom, slik at linja får riktig lengde")
+        _krev_uten(linjefil, "\t", setning("en tabulator; bytt den ut med mellomrom, slik at linja får riktig lengde"))
 
 
 def _krev_uten(linjefil: Linjefil, tegn: str, rad: str) -> None:
     treff = linjefil.hent(linjefil.lat.filter(pl.col(TEKST).str.contains(tegn, literal=True)).head(1))
     if len(treff):
-        raise LesFeil(f"Linje {treff[LINJE][0]} har {rad}.")
+        raise LesFeil(setning("Linje {linje} har {rad}.", linje=treff[LINJE][0], rad=rad))

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov import paragraf29 as p29
+from skreddersom.kjerne.setning import setning
 
 if TYPE_CHECKING:
     from skreddersom.kjerne.lov.vilkar import Vilkar
 
 # Everything in force later than this day was not read (docs/lovvalg.md, L10).
 KONTROLLERT: Final = date(2026, 7, 28)
-KAN_VAERE_ENDRET: Final = f"Lovteksten er sist kontrollert {KONTROLLERT:%d.%m.%Y}. Undersøk om § 29 er endret siden."
+KAN_VAERE_ENDRET: Final = setning(
+    "Lovteksten er sist kontrollert {dato}. Undersøk om § 29 er endret siden.", dato=f"{KONTROLLERT:%d.%m.%Y}"
+)
 
 
 class ForLoven(Brukerfeil):

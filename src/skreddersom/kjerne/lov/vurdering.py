@@ -26,7 +26,7 @@ OPPLYSNING_OM: Final = "opplysning om "
 
 
 class Vilkarssvar(NamedTuple):
-    """The answer to one condition: why, from which sources, and which unknown facts can still change it."""
+    """The answer to one condition: why, from which sources, which unknown facts can still change it, and the facts it rests on."""
 
     id: str
     hjemmel: Hjemmel
@@ -34,6 +34,7 @@ class Vilkarssvar(NamedTuple):
     forklaring: str
     kilde: tuple[str, ...]
     mangler: tuple[str, ...]
+    brukt: tuple[tuple[str, Kjent], ...]
 
 
 class Svar(NamedTuple):
@@ -77,7 +78,7 @@ def _svar_paa(vilkar: Vilkar, fakta: Fakta[Tre], kjente: Mapping[str, Kjent], pe
         mangler = avgjorende(vilkar, tuple(_verdi(kjente, navn) for navn in vilkar.fakta))
         setninger.append(_mangelsetning(mangler))
     forklaring = f"{vilkar.krav}: {ORD[svar]}. {_stor_forbokstav('; '.join(setninger))}."
-    return Vilkarssvar(vilkar.id, vilkar.hjemmel, svar, forklaring, tuple([kjent.kilde for _, kjent in brukt]), mangler)
+    return Vilkarssvar(vilkar.id, vilkar.hjemmel, svar, forklaring, tuple([kjent.kilde for _, kjent in brukt]), mangler, tuple(brukt))
 
 
 def _verdi(kjente: Mapping[str, Kjent], navn: str) -> bool | None:

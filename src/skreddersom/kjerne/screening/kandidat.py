@@ -12,9 +12,12 @@ from skreddersom.kjerne.kostra.koder import INGEN_TRYGD
 from skreddersom.kjerne.kostra.oppsett import oppsett
 from skreddersom.kjerne.lov.alder import fodt_senest
 from skreddersom.kjerne.lov.fakta import Opplysning
+from skreddersom.kjerne.lov.forklaring import forklaring
+from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.lov.vurdering import vurder
 from skreddersom.kjerne.screening.deltakelse import APENT, KOMMENDE
 from skreddersom.kjerne.screening.rekkefolge import antall_per_vekt, grunner, kort
+from skreddersom.kjerne.setning import rekke, setning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,12 +107,19 @@ def _paragraf29(alder: int | None, ytelser: _Ytelser, aar: int, per: date) -> tu
     """§ 29 as far as 11F can tell. Persons who are alike in what it knows are worked out once."""
     kjente: dict[str, Kjent] = {}
     if alder is not None:
-        kjente["fodselsdato"] = Opplysning(fodt_senest(alder, per), f"KOSTRA 11F {aar}, fødselsdato")
+        kjente["fodselsdato"] = Opplysning(fodt_senest(alder, per), setning("KOSTRA 11F {aar}, fødselsdato", aar=aar))
     if ytelser.ingen is not None:
         kjente["ingen_ytelser"] = Opplysning(ytelser.ingen, _ytelseskilde(ytelser, aar))
     svar = vurder(kjente, per)
+    krav = {vilkar.id: vilkar.krav for vilkar in versjon_paa(per).vilkar}
     vilkar = [
-        {"id": v.id, "hjemmel": str(v.hjemmel), "svar": v.svar.name, "forklaring": v.forklaring, "kilde": "; ".join(v.kilde) or None}
+        {
+            "id": v.id,
+            "hjemmel": str(v.hjemmel),
+            "svar": v.svar.name,
+            "forklaring": forklaring(krav[v.id], v, per),
+            "kilde": rekke("; ", v.kilde) or None,
+        }
         for v in svar.vilkar
     ]
     return vilkar, list(svar.avgjorende_mangler)
@@ -119,14 +129,17 @@ def _ytelseskilde(ytelser: _Ytelser, aar: int) -> str:
     koder = oppsett("11F", max(aar, KODER_FRA))
     trygd, vklo = (_navn(koder[felt].koder, kode) for felt, kode in (("TRYGDESIT", ytelser.trygdesit), ("VKLO", ytelser.vklo)))
     svak = ytelser.trygdesit == INGEN_TRYGD and aar <= SVAKERE_TIL_OG_MED
-    forbehold = f"; et svakere tegn i filer fra {SVAKERE_TIL_OG_MED} og før" if svak else ""
-    return f"KOSTRA 11F {aar}, trygd: {trygd}, hovedkilde: {vklo}{forbehold}"
+    forbehold = setning("; et svakere tegn i filer fra {aar} og før", aar=SVAKERE_TIL_OG_MED) if svak else ""
+    mal = "KOSTRA 11F {aar}, trygd: {trygd}, hovedkilde: {vklo}{forbehold}"
+    return setning(mal, aar=aar, trygd=trygd, vklo=vklo, forbehold=forbehold)
 
 
 def _navn(koder: Mapping[str, str], kode: str) -> str:
     """The label of a code, fit for the middle of a sentence; abbreviations keep their capitals."""
-    navn = koder.get(kode, f"ukjent kode {kode}")
-    return navn if navn[1:2].isupper() else navn[:1].lower() + navn[1:]
+    navn = koder.get(kode)
+    if navn is None:
+        return setning("ukjent kode {kode}", kode=kode)
+    return setning(navn if navn[1:2].isupper() else navn[:1].lower() + navn[1:])
 
 
 def merknader(rad: dict[str, Any]) -> list[str]:
@@ -140,16 +153,19 @@ def _program(rad: dict[str, Any]) -> str:
     if rad["kvp_aar"] is None or rad["i_program"]:
         return ""
     if rad["kvp_fase"] == KOMMENDE:
-        return f"Har senere fått vedtak om program (11CF {rad['kvp_aar']})"
+        return setning("Har senere fått vedtak om program (11CF {aar})", aar=rad["kvp_aar"])
     if rad["kvp_fase"] == APENT:
-        return f"Var i program 31.12.{rad['kvp_aar']} (11CF); undersøk om det er avsluttet"
-    slutt = f", avsluttet {rad['kvp_avsluttet']:%d.%m.%Y}" if rad["kvp_avsluttet"] else ""
-    return f"I program før (11CF {rad['kvp_aar']}: {rad['kvp_status'] or 'ukjent status'}{slutt}); ikke til hinder for nytt program"
+        return setning("Var i program 31.12.{aar} (11CF); undersøk om det er avsluttet", aar=rad["kvp_aar"])
+    slutt = setning(", avsluttet {dato}", dato=f"{rad['kvp_avsluttet']:%d.%m.%Y}") if rad["kvp_avsluttet"] else ""
+    mal = "I program før (11CF {aar}: {status}{slutt}); ikke til hinder for nytt program"
+    return setning(
+        mal, aar=rad["kvp_aar"], status=setning(rad["kvp_status"]) if rad["kvp_status"] else setning("ukjent status"), slutt=slutt
+    )
 
 
 def _journaler(rad: dict[str, Any]) -> str:
-    return f"Står flere ganger, slått sammen: {', '.join(rad['journaler'])}" if rad["journaler"] else ""
+    return setning("Står flere ganger, slått sammen: {journaler}", journaler=", ".join(rad["journaler"])) if rad["journaler"] else ""
 
 
 def _strid(rad: dict[str, Any]) -> str:
-    return "Fødselsdato og fødselsnummer er ulike: kontroller alderen" if rad["fodselsdato_i_strid"] else ""
+    return setning("Fødselsdato og fødselsnummer er ulike: kontroller alderen") if rad["fodselsdato_i_strid"] else ""

@@ -16,6 +16,7 @@ from typing import Final
 import polars as pl
 
 from skreddersom.kjerne.lov.grenser import AKTIVITETSPLIKT_UNDER_AAR
+from skreddersom.kjerne.setning import rekke, setning
 
 LANGTID: Final = 6  # months of the last twelve
 UNG: Final = AKTIVITETSPLIKT_UNDER_AAR.verdi
@@ -53,8 +54,8 @@ VEKTER: Final = (
         "ung",
         20,
         (pl.col("alder") < UNG) & pl.col("vilkar_stilt"),
-        f"Under {UNG} år med vilkår om aktivitet: program skal vurderes først",
-        f"under {UNG} med vilkår",
+        "Under {ung} år med vilkår om aktivitet: program skal vurderes først",
+        "under {ung} med vilkår",
     ),
     Vekt("barn", 10, pl.col("barn") > 0, "Forsørger {barn} barn", "{barn} barn"),
     Vekt("ingen_ytelser", 5, pl.col("ingen_ytelser"), "Ingen andre ytelser til livsopphold er registrert", "uten ytelser"),
@@ -75,9 +76,14 @@ def grunner(rad: dict[str, object]) -> list[str]:
     """Why the person stands where they do, most important first. ``rad`` has the columns of ``antall_per_vekt`` too."""
     har = [vekt for vekt in VEKTER if rad[f"vekt_{vekt.id}"]]
     langtid = any(vekt.id == "langtid" for vekt in har)
-    return [vekt.tekst.format(**rad) for vekt in har if not (langtid and vekt.id == "maneder")]
+    return [setning(vekt.tekst, **_verdier(rad)) for vekt in har if not (langtid and vekt.id == "maneder")]
 
 
 def kort(rad: dict[str, object]) -> str:
     """The same reasons in one short line, without the months."""
-    return " · ".join(vekt.kort.format(**rad) for vekt in VEKTER if vekt.kort and rad[f"vekt_{vekt.id}"])
+    return rekke(" · ", (setning(vekt.kort, **_verdier(rad)) for vekt in VEKTER if vekt.kort and rad[f"vekt_{vekt.id}"]))
+
+
+def _verdier(rad: dict[str, object]) -> dict[str, object]:
+    """What the texts of the weights are filled in from."""
+    return {navn: rad[navn] for navn in ("maneder_siste_12", "sammenhengende_maneder", "barn")} | {"ung": UNG}

@@ -22,6 +22,7 @@ from skreddersom.kjerne.screening.personer import samle
 from skreddersom.kjerne.screening.rekkefolge import LANGTID, poeng
 from skreddersom.kjerne.screening.saksmengde import saksmengde
 from skreddersom.kjerne.screening.utenfor import GRUNNER, utenfor
+from skreddersom.kjerne.setning import og, setning
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -71,29 +72,32 @@ class Screening:
         mangler = manglende_aar(self.aar, self.per)
         if not mangler:
             return ""
-        dekning = f"Filene dekker bare {dekket(self.aar, self.per)} av de 12 månedene fram til {self.per:%d.%m.%Y}."
-        return f"{dekning} Ta også med 11F for {' og '.join(map(str, mangler))}, eller velg en annen dato med --per."
+        mal = (
+            "Filene dekker bare {maneder} av de 12 månedene fram til {per}. "
+            "Ta også med 11F for {mangler}, eller velg en annen dato med --per."
+        )
+        return setning(mal, maneder=dekket(self.aar, self.per), per=f"{self.per:%d.%m.%Y}", mangler=og(mangler))
 
     def _for_nye(self) -> str:
         nye = sorted(aar for aar in self.aar if aar > self.per.year)
-        return f"11F for {' og '.join(map(str, nye))} er etter {self.per:%d.%m.%Y} og er ikke brukt." if nye else ""
+        return setning("11F for {nye} er etter {per} og er ikke brukt.", nye=og(nye), per=f"{self.per:%d.%m.%Y}") if nye else ""
 
     def _dobbelt(self) -> str:
         dobbelt = self.personer["journaler"].count()
-        hvem = f"{_personer(dobbelt)} står flere ganger i samme år og er slått sammen"
-        return f"{hvem}. Journalene står ved hver av dem." if dobbelt else ""
+        mal = "{hvem} står flere ganger i samme år og er slått sammen. Journalene står ved hver av dem."
+        return setning(mal, hvem=_personer(dobbelt)) if dobbelt else ""
 
     def _strid(self) -> str:
         strid = self.personer.filter("fodselsdato_i_strid")
         ute = strid.filter(pl.col("utenfor") == "alder").height
         if not strid.height:
             return ""
-        hvem = f"{_personer(strid.height)} har ulik fødselsdato og fødselsnummer"
-        return f"{hvem}; {ute} av dem står utenfor på grunn av alder. Kontroller dem i fagsystemet."
+        mal = "{hvem} har ulik fødselsdato og fødselsnummer; {ute} av dem står utenfor på grunn av alder. Kontroller dem i fagsystemet."
+        return setning(mal, hvem=_personer(strid.height), ute=ute)
 
 
 def _personer(antall: int) -> str:
-    return f"{antall} person" if antall == 1 else f"{antall} personer"
+    return setning("1 person") if antall == 1 else setning("{antall} personer", antall=antall)
 
 
 def screen(
@@ -120,10 +124,10 @@ def screen(
 def _krev_innenfor(aar: set[int], per: date) -> None:
     forste, siste = date(min(aar), 1, 1), date(max(aar) + HISTORIE // 12 - 1, 12, 31)
     if not forste <= per <= siste:
-        mulig = f"Velg en dato fra {forste:%d.%m.%Y} til {siste:%d.%m.%Y}."
         gjelder = f"{min(aar)}–{max(aar)}" if len(aar) > 1 else f"{max(aar)}"
-        melding = f"Filene gjelder {gjelder} og sier ingenting om {per:%d.%m.%Y}. {mulig}"
-        raise UtenforHistorien(melding)
+        mal = "Filene gjelder {gjelder} og sier ingenting om {per}. Velg en dato fra {forste} til {siste}."
+        datoer = {navn: f"{dag:%d.%m.%Y}" for navn, dag in (("per", per), ("forste", forste), ("siste", siste))}
+        raise UtenforHistorien(setning(mal, gjelder=gjelder, **datoer))
 
 
 def _alle_personer(filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil], dag: date) -> pl.DataFrame:

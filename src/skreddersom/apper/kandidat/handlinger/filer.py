@@ -16,6 +16,8 @@ from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.kostra.kontroll import kontroller
 from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import BYDELSFEIL
 from skreddersom.kjerne.kostra.linjer import tolk
+from skreddersom.kjerne.setning import fra_merket, setning
+from skreddersom.plattform.design.setninger import som_data
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
 from skreddersom.plattform.tilgang.kontekst import alle_personer
 from skreddersom.plattform.tilgang.models import Kontorkommune
@@ -82,7 +84,7 @@ def marker_kontrolleres(kontekst: Kontekst, fil_id: UUID) -> None:
 
 def gi_opp_fil(kontekst: Kontekst, fil_id: UUID) -> None:
     """Say that the controls could not be done, and what to do about it."""
-    melding = "Kontrollen stoppet av en feil hos oss. Last opp fila på nytt, eller meld fra til den som drifter Skreddersøm."
+    melding = setning("Kontrollen stoppet av en feil hos oss. Last opp fila på nytt, eller meld fra til den som drifter Skreddersøm.")
     fil = Fil.objects.select_for_update().get(pk=fil_id, kontor_id=kontekst.kontor)
     _avvis(fil, melding)
     fil.sha256 = f"{fil.sha256[:40]}-{fil.pk.hex[:20]}"  # so that the same bytes can be sent again
@@ -98,7 +100,7 @@ def kontroller_fil(kontekst: Kontekst, fil_id: UUID) -> Fil:
     try:
         _kontroller_navn(kontekst, fil, data) if fil.slag == Filslag.NAVN else _kontroller_kostra(fil, data)
     except Brukerfeil as feil:
-        _avvis(fil, for_nett(str(feil)))
+        _avvis(fil, for_nett(feil.setning))
     fil.framdrift = 100
     fil.save()
     return fil
@@ -110,29 +112,30 @@ def _kontroller_kostra(fil: Fil, data: bytes) -> None:
     egne = rapport.meldinger.filter(pl.col("tittel") != BYDELSFEIL)
     fil.antall_funn = egne.height
     fil.funn = [_funn(rad) for rad in egne.head(MEST_FUNN).iter_rows(named=True)]
-    fil.melding = " ".join(for_nett(merknad) for merknad in rapport.merknader)
+    _si(fil, *map(for_nett, rapport.merknader))
     fil.status = Filstatus.KLAR
 
 
 def _funn(rad: dict[str, Any]) -> dict[str, Any]:
     journalnr = for_nett(rad["journalnr"] or "")
-    felles = {navn: rad[navn] for navn in ("linje", "alvorlighet", "kontroll", "tittel", "vaar")}
-    return felles | {"journalnr": journalnr, "tekst": for_nett(rad["tekst"])}
+    felles = {navn: rad[navn] for navn in ("linje", "alvorlighet", "kontroll", "vaar")}
+    sagt = {navn: som_data(for_nett(fra_merket(rad[f"merket_{navn}"]))) for navn in ("tittel", "tekst")}
+    return felles | {"journalnr": journalnr} | sagt
 
 
 def _kontroller_navn(kontekst: Kontekst, fil: Fil, data: bytes) -> None:
     """A name list counts when every line does; then the persons that are here get their names."""
     liste = navneliste.les(data)
     fil.antall_funn = len(liste.feil)
-    felles = {"alvorlighet": "ERROR", "tittel": "Navneliste", "journalnr": ""}
-    fil.funn = [{"linje": nr, "tekst": tekst, **felles} for nr, tekst in liste.feil[:MEST_FUNN]]
+    felles = {"alvorlighet": "ERROR", "tittel": som_data(setning("Navneliste")), "journalnr": ""}
+    fil.funn = [{"linje": nr, "tekst": som_data(tekst), **felles} for nr, tekst in liste.feil[:MEST_FUNN]]
     if liste.feil:
-        _avvis(fil, "Ingen navn er tatt inn. Rett linjene under, og last opp lista på nytt.")
+        _avvis(fil, setning("Ingen navn er tatt inn. Rett linjene under, og last opp lista på nytt."))
         return
     fil.status = Filstatus.KLAR
     with alle_personer(kontekst):
         kjente = sett_navn(kontekst, liste.navn)
-    fil.melding = f"Lista har {liste.antall} navn. {kjente} av dem er personer kontoret har fra 11F."
+    _si(fil, setning("Lista har {antall} navn. {kjente} av dem er personer kontoret har fra 11F.", antall=liste.antall, kjente=kjente))
 
 
 def sett_navn(kontekst: Kontekst, navn: dict[str, str]) -> int:
@@ -145,7 +148,13 @@ def sett_navn(kontekst: Kontekst, navn: dict[str, str]) -> int:
     return len(kjente)
 
 
+def _si(fil: Fil, *setninger: str) -> None:
+    """What there is to say of the file, as data to be said in the language of the one who reads it, and in bokmål."""
+    fil.utsagn, fil.melding = [som_data(ett) for ett in setninger], " ".join(setninger)
+
+
 def _avvis(fil: Fil, melding: str) -> None:
     """Refuse the file, and do not keep what is in it."""
-    fil.status, fil.melding = Filstatus.AVVIST, melding
+    fil.status = Filstatus.AVVIST
+    _si(fil, melding)
     Filinnhold.objects.filter(pk=fil.pk).delete()

@@ -18,6 +18,8 @@ from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.kostra.les import les_poster
 from skreddersom.kjerne.kostra.linjer import tolk
 from skreddersom.kjerne.screening.screening import screen
+from skreddersom.kjerne.setning import setning
+from skreddersom.plattform.design.setninger import som_data
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
 from skreddersom.plattform.tilgang.kontekst import alle_personer
 
@@ -81,7 +83,8 @@ def marker_kjorer(kontekst: Kontekst, gjennomgang_id: UUID) -> None:
 def gi_opp_gjennomgang(kontekst: Kontekst, gjennomgang_id: UUID) -> None:
     """Say that the review could not be done, and what to do about it."""
     gjennomgang = Gjennomgang.objects.select_for_update().get(pk=gjennomgang_id, kontor_id=kontekst.kontor)
-    _stans(gjennomgang, "Gjennomgangen stoppet av en feil hos oss. Start den på nytt, eller meld fra til den som drifter Skreddersøm.")
+    melding = setning("Gjennomgangen stoppet av en feil hos oss. Start den på nytt, eller meld fra til den som drifter Skreddersøm.")
+    _stans(gjennomgang, melding)
 
 
 def kjor_gjennomgang(kontekst: Kontekst, gjennomgang_id: UUID) -> Gjennomgang:
@@ -92,7 +95,7 @@ def kjor_gjennomgang(kontekst: Kontekst, gjennomgang_id: UUID) -> Gjennomgang:
     try:
         screening = _screen(gjennomgang)
     except Brukerfeil as feil:
-        return _stans(gjennomgang, for_nett(str(feil)))
+        return _stans(gjennomgang, for_nett(feil.setning))
     with alle_personer(kontekst):
         lagre(kontekst, gjennomgang, screening)
         sett_navn(kontekst, _navn(kontekst))
@@ -128,13 +131,14 @@ def _navn(kontekst: Kontekst) -> dict[str, str]:
 
 
 def _stans(gjennomgang: Gjennomgang, melding: str) -> Gjennomgang:
-    gjennomgang.status, gjennomgang.melding, gjennomgang.ferdig = Gjennomgang.Status.FEILET, melding, timezone.now()
+    gjennomgang.status, gjennomgang.ferdig = Gjennomgang.Status.FEILET, timezone.now()
+    gjennomgang.utsagn, gjennomgang.melding = [som_data(melding)], melding
     gjennomgang.save()
     return gjennomgang
 
 
 def _ferdig(kontekst: Kontekst, gjennomgang: Gjennomgang, screening: Screening) -> None:
-    gjennomgang.merknader = [for_nett(merknad) for merknad in screening.merknader]
+    gjennomgang.merknader = [som_data(for_nett(merknad)) for merknad in screening.merknader]
     gjennomgang.status, gjennomgang.framdrift, gjennomgang.ferdig = Gjennomgang.Status.FERDIG, 100, timezone.now()
     gjennomgang.save()
     tell_kontoret(kontekst)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,6 +17,7 @@ from skreddersom.apper.kandidat.forms import Inntaksskjema
 from skreddersom.apper.kandidat.models import Gjennomgang
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.screening.utenfor import GRUNNER, TEKST
+from skreddersom.plattform.design.setninger import paa_sprak
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 from skreddersom.plattform.oppsett.sider import SIDER
 
@@ -49,7 +51,7 @@ def utenfor(request: Foresporsel, gjennomgang_id: UUID) -> HttpResponse:
 
 def _grunner(telt: dict[str, int]) -> list[tuple[str, str]]:
     """What the filter can be set to, each with how many it leaves."""
-    return [("", _("Alle")), *((grunn.id, f"{grunn.tekst.capitalize()} ({telt.get(grunn.id, 0)})") for grunn in GRUNNER)]
+    return [("", _("Alle")), *((grunn.id, f"{capfirst(paa_sprak(grunn.tekst))} ({telt.get(grunn.id, 0)})") for grunn in GRUNNER)]
 
 
 def _rekkefolge(vurderinger: QuerySet[Vurdering]) -> QuerySet[Vurdering]:
@@ -59,7 +61,7 @@ def _rekkefolge(vurderinger: QuerySet[Vurdering]) -> QuerySet[Vurdering]:
 
 def _rad(vurdering: Any) -> dict[str, Any]:  # noqa: ANN401 – a Vurdering with what ``utenfor`` has put on it
     navn = visning.navn_paa(vurdering.person, vurdering.journalnr)
-    return {"vurdering": vurdering, "navn": navn, "grunn": TEKST[vurdering.utenfor], "maneder": visning.maneder(vurdering)}
+    return {"vurdering": vurdering, "navn": navn, "grunn": paa_sprak(TEKST[vurdering.utenfor]), "maneder": visning.maneder(vurdering)}
 
 
 @require_safe

@@ -11,6 +11,7 @@ from skreddersom.kjerne.kostra.kontroll.grunnlag import i_oslo, maneder
 from skreddersom.kjerne.kostra.kontroll.modell import Kontroll, egen, setning, utelatt
 from skreddersom.kjerne.kostra.kontroll.ssb_11cf import KODER, SITUASJON
 from skreddersom.kjerne.lov.grenser import STARTFRIST_MANEDER
+from skreddersom.kjerne.setning import setning as tittel
 
 STATUS = pl.col("STATUS")
 UAVSLUTTET = STATUS.is_in([FORTSATT_I_PROGRAM, PERMISJON])
@@ -34,9 +35,9 @@ def i_rekkefolge(foer: str, etter: str, verdi: pl.Expr) -> Kontroll:
     forst = pl.col(foer.lower())
     return egen(
         "S20",
-        f"{etter} er før {foer}",
+        tittel("{} er før {}", etter, foer),
         verdi < forst,
-        setning(f"{etter} ({{}}) er før {foer} ({{}}). Kontroller begge datoene.", norsk(verdi), norsk(forst)),
+        setning("{} ({}) er før {} ({}). Kontroller begge datoene.", pl.lit(etter), norsk(verdi), pl.lit(foer), norsk(forst)),
         grunn="Søknad, vedtak, start og slutt kommer i den rekkefølgen; SSB kontrollerer hver dato for seg.",
     )
 

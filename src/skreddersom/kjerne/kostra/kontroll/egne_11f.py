@@ -49,7 +49,7 @@ GITT_UNNTAK = noen_krysset(KODER, "VEDTAKARB", "VEDTAKAKT", "VEDTAKHELSE", "VEDT
 OM_UNNTAK = GITT_UNNTAK | ~utelatt("VEDTAKDATO")
 SANKSJON = noen_krysset(KODER, "SANKSJONRED", "SANKSJONANDRE")
 INGEN_VILKAR = (pl.col("VILKARSOSLOV") == "2") & (pl.col("VILKARSAMEKT") != "1")
-BEGRUNNELSE = pl.when(GITT_UNNTAK).then(pl.lit("krysset av")).otherwise(pl.lit("blank"))
+BEGRUNNELSE = pl.when(GITT_UNNTAK).then(setning("krysset av")).otherwise(setning("blank"))
 VILKARSDATO = ~utelatt("UTBETDATO") | ~utelatt("UTBETTOMDATO")
 
 NYTTAAR, AARETS_SLUTT = pl.date(AARET, 1, 1), pl.date(AARET, 12, 31)

@@ -37,7 +37,7 @@ def _fodt_en_annen_dag() -> pl.Expr:
 
 
 def _om_kjonn() -> pl.Expr:
-    kjonn = pl.when(pl.col("fnr_mann")).then(pl.lit("en mann")).otherwise(pl.lit("en kvinne"))
+    kjonn = pl.when(pl.col("fnr_mann")).then(setning("en mann")).otherwise(setning("en kvinne"))
     return setning("KJONN er {}, men fødselsnummeret tilhører {}. Kontroller begge mot folkeregisteret.", "KJONN", kjonn)
 
 
@@ -67,7 +67,7 @@ PERSON: tuple[Kontroll, ...] = (
         "S09",
         "Tegn utenfor ASCII",
         pl.col(TEKST).str.len_bytes() != pl.col(TEKST).str.len_chars(),
-        pl.lit("Linja har tegn som æ, ø eller å. Skriv bare tegn uten aksent (ASCII), for eksempel i SAKSBEHANDLER og PERSON_JOURNALNR."),
+        setning("Linja har tegn som æ, ø eller å. Skriv bare tegn uten aksent (ASCII), for eksempel i SAKSBEHANDLER og PERSON_JOURNALNR."),
         grunn="SSBs kanaler leser fila med ulike tegnsett; slike tegn kan flytte feltene og stanse fila.",
     ),
 )
@@ -111,7 +111,10 @@ def _stor_sum(oppsett: Oppsett) -> Kontroll:
         WARNING,
         "Samlet beløp er for stort for SSBs program",
         (pl.col("linje") == pl.col("linje").min()) & (sum_ > STORSTE_SUM),
-        setning(f"Summen av {' og '.join(felt)} i fila er over 2 147 483 647 kroner. Kontroller beløpene; statistikken hos SSB blir feil."),
+        setning(
+            "Summen av {} i fila er over 2 147 483 647 kroner. Kontroller beløpene; statistikken hos SSB blir feil.",
+            pl.lit(" + ".join(felt)),
+        ),
         grunn="SSBs program teller med 32 biter; en større sum blir negativ i rapporten.",
         hele_fila=True,
     )

@@ -14,6 +14,7 @@ from skreddersom.kjerne.kostra.koder import AVSLUTTET, FORTSATT_I_PROGRAM, PERMI
 from skreddersom.kjerne.kostra.kontroll.dato import er_romslig_dato
 from skreddersom.kjerne.kostra.kontroll.grunnlag import er_en_av, i_oslo
 from skreddersom.kjerne.kostra.kontroll.modell import Kontroll, blank, egen, setning, utelatt
+from skreddersom.kjerne.setning import setning as tittel
 
 if TYPE_CHECKING:
     from skreddersom.kjerne.kostra.oppsett import Felt, Oppsett
@@ -72,9 +73,9 @@ def _finnes_ikke(felt: Felt) -> Kontroll:
     sagt = HAR_REGLER & SAGT_OM_DATO[felt.navn] if felt.lengde == 8 else ALDRI
     return egen(
         "S04",
-        f"{felt.navn} finnes ikke i kalenderen",
+        tittel("{} finnes ikke i kalenderen", felt.navn),
         ~utelatt(felt.navn) & pl.col(felt.navn.lower()).is_null() & ~sagt & ~_ved_uavsluttet(felt),
-        setning(f"{felt.navn} er {{}}, som ikke er en dato i kalenderen. Rett datoen.", felt.navn),
+        setning("{} er {}, som ikke er en dato i kalenderen. Rett datoen.", pl.lit(felt.navn), felt.navn),
         grunn="SSB leser 31. februar som den siste i måneden, og ser ikke på alle datofelt.",
     )
 
@@ -83,10 +84,11 @@ def _etter_aaret(felt: Felt) -> Kontroll:
     sagt = HAR_REGLER & ~i_oslo() if felt.navn == "BEGYNT_DATO" else ALDRI
     return egen(
         "S05",
-        f"{felt.navn} er etter rapporteringsåret",
+        tittel("{} er etter rapporteringsåret", felt.navn),
         (pl.col(felt.navn.lower()).dt.year() > pl.col("aargang")) & ~sagt,
         setning(
-            f"{felt.navn} er {{}}, etter 31.12.{{}}. Fila skal bare ha det som har skjedd i rapporteringsåret eller før.",
+            "{} er {}, etter 31.12.{}. Fila skal bare ha det som har skjedd i rapporteringsåret eller før.",
+            pl.lit(felt.navn),
             felt.navn,
             pl.col("aargang"),
         ),
@@ -99,9 +101,9 @@ def _utenfor_lista(felt: Felt, oppsett: Oppsett) -> Kontroll:
     k002 = REGLER_2026 if oppsett.skjema == "11F" else ALDRI
     return egen(
         "S06",
-        f"{felt.navn} har en kode utenfor lista",
+        tittel("{} har en kode utenfor lista", felt.navn),
         ~_ikke_brukt(felt) & ~er_en_av(felt.navn, list(felt.koder)) & ~sagt & ~k002 & ~_ved_uavsluttet(felt),
-        setning(f"{felt.navn} er {{}}, som ikke er {_om_lista(felt)}. Rett koden, eller la feltet stå blankt.", felt.navn),
+        setning("{} er {}, som ikke er {}. Rett koden, eller la feltet stå blankt.", pl.lit(felt.navn), felt.navn, _om_lista(felt)),
         grunn="SSB hopper over ukjente koder i felt som bare krysses av, og da mister statistikken opplysningen.",
     )
 
@@ -117,7 +119,8 @@ def _ved_uavsluttet(felt: Felt) -> pl.Expr:
     return STATUS.is_in(IKKE_AVSLUTTET) if felt.navn.startswith("AVSL_") else ALDRI
 
 
-def _om_lista(felt: Felt) -> str:
+def _om_lista(felt: Felt) -> pl.Expr:
     if len(felt.koder) > 20:
-        return "et kommunenummer i SSBs liste"
-    return f"blant kodene {', '.join(felt.koder)}" if len(felt.koder) > 1 else f"feltets kode {next(iter(felt.koder))}"
+        return setning("et kommunenummer i SSBs liste")
+    koder = pl.lit(", ".join(felt.koder))
+    return setning("blant kodene {}", koder) if len(felt.koder) > 1 else setning("feltets kode {}", koder)

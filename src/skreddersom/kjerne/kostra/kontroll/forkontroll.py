@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from skreddersom.kjerne.kostra.felt import TEKST
-from skreddersom.kjerne.kostra.kontroll.modell import FATAL, MELDING, OK
+from skreddersom.kjerne.kostra.kontroll.modell import FATAL, MELDING, OK, setning
 from skreddersom.kjerne.kostra.kontroll.rapport import fil_melding
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, oppsett
+from skreddersom.kjerne.setning import MERKER
 
 if TYPE_CHECKING:
     from skreddersom.kjerne.kostra.les import Linjefil
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 LENGSTE_TEGN = 4
 """Bytes of the longest character in UTF-8: a larger file has more than one character."""
 
-LENGDER = {oppsett(skjema, aar).lengde: f"{skjema} for {aar}" for skjema in SKJEMAER for aar in AARGANGER}
+LENGDER = {oppsett(skjema, aar).lengde: (skjema, str(aar)) for skjema in SKJEMAER for aar in AARGANGER}
 """Record length -> the form that has it; of several years, the latest."""
 
 K000_TEKST = {
@@ -57,25 +58,28 @@ def k001(linjer: pl.DataFrame, oppsett: Oppsett) -> pl.DataFrame:
         "journalnr": pl.lit(None, dtype=pl.String),
         "vaar": pl.lit(value=False),
         "tittel": pl.lit("Recordlengde"),
+        "merket_tittel": pl.lit("Recordlengde"),
     }
-    return feil.with_columns(_om_lengden(oppsett), **faste).select(*MELDING)
+    uten_merker = pl.col("merket_tekst").str.replace_all(MERKER.pattern, "").alias("tekst")
+    return feil.with_columns(_om_lengden(oppsett).alias("merket_tekst"), **faste).with_columns(uten_merker).select(*MELDING)
 
 
 def _om_lengden(oppsett: Oppsett) -> pl.Expr:
     lengde = pl.col(TEKST).str.len_chars()
     aarsak = (
         pl.when(pl.col(TEKST).str.starts_with("\ufeff"))
-        .then(pl.lit(" Fila begynner med et usynlig merke (BOM). Lagre den uten."))
+        .then(setning(" Fila begynner med et usynlig merke (BOM). Lagre den uten."))
         .when(pl.col(TEKST).str.contains("\t", literal=True))
-        .then(pl.lit(" Linja har tabulator. Bruk mellomrom."))
-        .when(lengde != oppsett.lengde)
-        .then(
-            lengde.replace_strict(
-                {k: f" {k} tegn er lengden til {navn}." for k, navn in LENGDER.items()}, default="", return_dtype=pl.String
-            )
-        )
+        .then(setning(" Linja har tabulator. Bruk mellomrom."))
+        .when((lengde != oppsett.lengde) & lengde.is_in(list(LENGDER)))
+        .then(setning(" {} tegn er lengden til {} for {}.", lengde, *_skjema_og_aar(lengde)))
         .otherwise(pl.lit(""))
     )
-    krav = f"en record i {oppsett.skjema} for {oppsett.aar} har {oppsett.lengde}"
-    mal = f"Linja har {{}} tegn, men {krav}.{{}} Rett fila; de andre kontrollene er ikke kjørt."
-    return pl.format(mal, lengde, aarsak).alias("tekst")
+    krav = [pl.lit(str(verdi)) for verdi in (oppsett.skjema, oppsett.aar, oppsett.lengde)]
+    mal = "Linja har {} tegn, men en record i {} for {} har {}.{} Rett fila; de andre kontrollene er ikke kjørt."
+    return setning(mal, lengde, *krav, aarsak)
+
+
+def _skjema_og_aar(lengde: pl.Expr) -> list[pl.Expr]:
+    """The form that has the length, and its year."""
+    return [lengde.replace_strict({k: LENGDER[k][nr] for k in LENGDER}, default="", return_dtype=pl.String) for nr in (0, 1)]

@@ -21,6 +21,7 @@ from skreddersom.kjerne.kostra.kontroll.ssb_11cf import KONTROLLER_11CF
 from skreddersom.kjerne.kostra.kontroll.ssb_11f import KONTROLLER_11F
 from skreddersom.kjerne.kostra.les import BOM, LesFeil, finn_oppsett
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, oppsett
+from skreddersom.kjerne.setning import MERKER, fra_merket, merket, setning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ def kontroller(
     if not stans.height:
         return _kontrollert(fil, plan, region, regler)
     if plan.aar < SSB_FRA:
-        raise LesFeil(f"Linje {stans['linje'][0]}: {stans['tekst'][0]}")
+        raise LesFeil(setning("Linje {linje}: {hva}", linje=stans["linje"][0], hva=fra_merket(stans["merket_tekst"][0])))
     return _stanset(fil, plan.skjema, plan.aar, region, stans, antall=fil.linjer.height)
 
 
@@ -116,9 +117,11 @@ def _meldinger(ramme: pl.LazyFrame, kontroll: Kontroll, rekke: int) -> pl.LazyFr
         pl.lit(kontroll.alvorlighet.name).alias("alvorlighet"),
         linje.alias("linje"),
         journalnr.alias("journalnr"),
-        kontroll.tekst.alias("tekst"),
+        kontroll.tekst.str.replace_all(MERKER.pattern, "").alias("tekst"),
         pl.lit(kontroll.vaar).alias("vaar"),
-        pl.lit(kontroll.tittel).alias("tittel"),
+        pl.lit(str(kontroll.tittel)).alias("tittel"),
+        kontroll.tekst.alias("merket_tekst"),
+        pl.lit(merket(kontroll.tittel)).alias("merket_tittel"),
         pl.lit(rekke, dtype=pl.Int32).alias("rekke"),
     )
 
@@ -210,4 +213,4 @@ def _om_regler(plan: Oppsett, onsket: Regler | None) -> tuple[str, ...]:
 def _om_gamle_oppsett(plan: Oppsett, regler: int) -> tuple[str, ...]:
     if regler:
         return ()
-    return (f"SSBs kontrollprogram tar ikke imot oppsettet fra {plan.aar}. Bare Skreddersøms egne kontroller er kjørt.",)
+    return (setning("SSBs kontrollprogram tar ikke imot oppsettet fra {aar}. Bare Skreddersøms egne kontroller er kjørt.", aar=plan.aar),)

@@ -11,6 +11,8 @@ from enum import IntEnum
 
 import polars as pl
 
+from skreddersom.kjerne.setning import FRA, TIL
+
 
 class Alvorlighet(IntEnum):
     """How grave a finding is, in Statistics Norway's words and order. FATAL and ERROR stop the submission."""
@@ -36,8 +38,10 @@ MELDING = {
     "tekst": pl.String,
     "vaar": pl.Boolean,
     "tittel": pl.String,
+    "merket_tekst": pl.String,
+    "merket_tittel": pl.String,
 }
-"""The columns of a frame of messages. ``linje`` is null for what concerns the whole file."""
+"""The columns of a frame of messages. ``linje`` is null for what concerns the whole file; the marked texts show where the values stand."""
 
 
 BREDESTE = 12
@@ -77,8 +81,13 @@ def egen(id_: str, tittel: str, slar_ut: pl.Expr, tekst: pl.Expr, *, grunn: str)
 
 
 def setning(mal: str, *deler: pl.Expr | str) -> pl.Expr:
-    """A sentence with a part for every ``{}``; a String is the name of a field, shown as it stands in the file."""
-    return pl.format(mal, *[funnet(del_) if isinstance(del_, str) else del_ for del_ in deler]) if deler else pl.lit(mal)
+    """A sentence with a part for every ``{}``, marked; a String is the name of a field, shown as it stands in the file."""
+    return pl.format(mal, *[merk(funnet(del_) if isinstance(del_, str) else del_) for del_ in deler]) if deler else pl.lit(mal)
+
+
+def merk(del_: pl.Expr) -> pl.Expr:
+    """The part with marks round it, so that it can be told from the words of the sentence."""
+    return pl.format(f"{FRA}{{}}{TIL}", del_)
 
 
 def funnet(navn: str) -> pl.Expr:

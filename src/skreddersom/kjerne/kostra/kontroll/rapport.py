@@ -9,13 +9,14 @@ import polars as pl
 
 from skreddersom.kjerne.kostra.kontroll.modell import ERROR, FATAL, MELDING, OK, WARNING, Alvorlighet
 from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import BYDELSFEIL
+from skreddersom.kjerne.setning import merket, setning
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from skreddersom.kjerne.kostra.oppsett import Skjema
 
-TOM_FIL = (
+TOM_FIL = setning(
     "Fila er tom: den har ingen recorder, og SSB tar den ikke imot. "
     "Har kommunen ingen å melde, lever nøyaktig ett mellomrom og oppgi --uten-vedlegg."
 )
@@ -64,7 +65,8 @@ def uleselig(sti: Path, setning: str, skjema: Skjema | None, aar: int | None, re
 
 def fil_melding(kontroll: str, alvorlighet: Alvorlighet, tekst: str, *, tittel: str, vaar: bool) -> pl.DataFrame:
     """One message that concerns the whole file."""
-    return pl.DataFrame([(kontroll, alvorlighet.name, None, None, tekst, vaar, tittel)], schema=MELDING, orient="row")
+    rad = (kontroll, alvorlighet.name, None, None, str(tekst), vaar, str(tittel), merket(tekst), merket(tittel))
+    return pl.DataFrame([rad], schema=MELDING, orient="row")
 
 
 def om_bydelsfeilen(meldinger: pl.DataFrame) -> tuple[str, ...]:
@@ -72,5 +74,5 @@ def om_bydelsfeilen(meldinger: pl.DataFrame) -> tuple[str, ...]:
     antall = meldinger["tittel"].eq(BYDELSFEIL).sum()
     if not antall:
         return ()
-    om_feilen = "er den kjente bydelsfeilen i SSBs regler for 2026. Den kan ikke rettes i fila, og skal ikke rettes."
-    return (f"{antall} av {meldinger.height} meldinger {om_feilen}",)
+    mal = "{antall} av {alle} meldinger er den kjente bydelsfeilen i SSBs regler for 2026. Den kan ikke rettes i fila, og skal ikke rettes."
+    return (setning(mal, antall=antall, alle=meldinger.height),)

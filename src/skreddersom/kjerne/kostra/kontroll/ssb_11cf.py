@@ -14,6 +14,7 @@ from skreddersom.kjerne.kostra.oppsett import oppsett
 KODER = {felt.navn: tuple(felt.koder) for felt in oppsett("11CF", 2026).felt}
 
 STOTTE = tuple(navn for navn in KODER if navn.startswith("KVP_MED_") and navn != "KVP_MED_ASTONAD")
+STOTTEFELT = pl.lit(", ".join(STOTTE))
 SITUASJON = tuple(navn for navn in KODER if navn.startswith("AVSL_") and navn not in {"AVSL_DATO", "AVSL_VIKTIGSTE_INNTEKT"})
 
 ELDSTE_AAR = 4
@@ -31,9 +32,13 @@ def gammel_dato(id_: str, tittel: str, navn: str, aar: pl.Expr, *, feil: pl.Expr
     """The date is there, readable and not older than four years counted from ``aar``; ``feil`` adds a condition. Not Oslo."""
     for_gammel = aar - romslig_aar(navn) > ELDSTE_AAR
     slar_ut = ~er_romslig_dato(navn) | for_gammel.fill_null(value=False) | (pl.lit(value=False) if feil is None else feil)
-    grense = " og ikke etter 31.12 i rapporteringsåret" if feil is not None else ""
-    tekst = setning(f"{navn} er {{}}, men skal være en dato (ddmmåååå) som er høyst fire år før rapporteringsåret{grense}.", navn)
-    return Kontroll(id_, ERROR, tittel, ~i_oslo() & slar_ut, tekst)
+    hoyst = setning("{} er {}, men skal være en dato (ddmmåååå) som er høyst fire år før rapporteringsåret.", pl.lit(navn), navn)
+    mellom = setning(
+        "{} er {}, men skal være en dato (ddmmåååå) som er høyst fire år før rapporteringsåret og ikke etter 31.12 i rapporteringsåret.",
+        pl.lit(navn),
+        navn,
+    )
+    return Kontroll(id_, ERROR, tittel, ~i_oslo() & slar_ut, hoyst if feil is None else mellom)
 
 
 def _i_aargangen(navn: str) -> pl.Expr:
@@ -112,12 +117,8 @@ SOKNAD_TIL_STOTTE: tuple[Kontroll, ...] = (
         ((pl.col("KVP_MED_ASTONAD") == "1") & ~noen_krysset(KODER, *STOTTE))
         | ((pl.col("KVP_MED_ASTONAD") == "2") & noen_krysset(KODER, *STOTTE)),
         pl.when(pl.col("KVP_MED_ASTONAD") == "1")
-        .then(
-            setning(f"KVP_MED_ASTONAD er 1 (ja), men ingen av {', '.join(STOTTE)} er krysset med sin kode. Kryss av, eller svar 2 (nei).")
-        )
-        .otherwise(
-            setning(f"KVP_MED_ASTONAD er 2 (nei), men minst én av {', '.join(STOTTE)} er krysset. Fjern krysset, eller svar 1 (ja).")
-        ),
+        .then(setning("KVP_MED_ASTONAD er 1 (ja), men ingen av {} er krysset med sin kode. Kryss av, eller svar 2 (nei).", STOTTEFELT))
+        .otherwise(setning("KVP_MED_ASTONAD er 2 (nei), men minst én av {} er krysset. Fjern krysset, eller svar 1 (ja).", STOTTEFELT)),
     ),
 )
 

@@ -15,6 +15,7 @@ from skreddersom.kjerne.kostra.kontroll.modell import ERROR, WARNING, Kontroll, 
 from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import kontroller_002
 from skreddersom.kjerne.kostra.kontroll.ssb_felles import FNR, FORST, JOURNALNR, K05B_TEKST, SIST, forste_linjer, like_verdier, lovlig_kode
 from skreddersom.kjerne.kostra.oppsett import MANED, oppsett
+from skreddersom.kjerne.setning import setning as tittel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,29 +40,36 @@ STILT_VILKAR = pl.col("VILKARSOSLOV") == "1"
 
 def aar_gammel() -> pl.Expr:
     """The age in words; an age that cannot be told is said to be unknown."""
-    return pl.when(pl.col("alder").is_null()).then(pl.lit("ukjent")).otherwise(pl.format("{} år", pl.col("alder")))
+    return pl.when(pl.col("alder").is_null()).then(setning("ukjent")).otherwise(setning("{} år", pl.col("alder")))
+
+
+def _eller(koder: tuple[str, ...]) -> pl.Expr:
+    """The codes in a row, with a word before the last."""
+    *forste, siste = koder
+    return setning("{} eller {}", pl.lit(", ".join(forste)), pl.lit(siste)) if forste else pl.lit(siste)
 
 
 def arbeidssituasjon(id_: str, vklo: str, arbsit: tuple[str, ...]) -> Kontroll:
     """With ``vklo`` as the main source of livelihood, ARBSIT is one of these. Social assistance (5) only warns."""
     kilde = OPPSETT["VKLO"].koder[vklo].lower()
-    tekst = setning(f"VKLO er {vklo} ({kilde}), og da skal ARBSIT være {' eller '.join(arbsit)}, men den er {{}}.", "ARBSIT")
+    deler = (pl.lit(vklo), pl.lit(kilde), _eller(arbsit))
+    tekst = setning("VKLO er {} ({}), og da skal ARBSIT være {}, men den er {}.", *deler, "ARBSIT")
     alvorlighet = WARNING if vklo == "5" else ERROR
-    return Kontroll(id_, alvorlighet, f"Arbeidssituasjon ved {kilde}", VKLO.eq(vklo) & ~ARBSIT.is_in(arbsit), tekst)
+    return Kontroll(id_, alvorlighet, tittel("Arbeidssituasjon ved {}", kilde), VKLO.eq(vklo) & ~ARBSIT.is_in(arbsit), tekst)
 
 
 def uten_barn(id_: str, trygdesit: str) -> Kontroll:
     """A benefit for parents, for someone who supports no child."""
     ytelse = OPPSETT["TRYGDESIT"].koder[trygdesit].lower()
-    tekst = setning(
-        f"TRYGDESIT er {trygdesit} ({ytelse}), men BU18 er {{}} og ANTBU18 {{}}. Oppgi barna, eller rett TRYGDESIT.", "BU18", "ANTBU18"
-    )
-    return Kontroll(id_, ERROR, f"{ytelse.capitalize()} uten barn", TRYGDESIT.eq(trygdesit) & ~FORSORGER, tekst)
+    deler = (pl.lit(trygdesit), pl.lit(ytelse), "BU18", "ANTBU18")
+    tekst = setning("TRYGDESIT er {} ({}), men BU18 er {} og ANTBU18 {}. Oppgi barna, eller rett TRYGDESIT.", *deler)
+    return Kontroll(id_, ERROR, tittel("{} uten barn", ytelse.capitalize()), TRYGDESIT.eq(trygdesit) & ~FORSORGER, tekst)
 
 
 def for_ung(id_: str, grense: int) -> Kontroll:
     """Old-age pension before the age it can be drawn from; an unknown age counts as too young."""
-    tekst = setning(f"TRYGDESIT er 07 (alderspensjon), men alderen etter fødselsnummeret er {{}}; grensen er {grense} år.", aar_gammel())
+    mal = "TRYGDESIT er 07 (alderspensjon), men alderen etter fødselsnummeret er {}; grensen er {} år."
+    tekst = setning(mal, aar_gammel(), pl.lit(grense))
     return Kontroll(id_, ERROR, "For ung for alderspensjon", (TRYGDESIT == ALDERSPENSJON) & ALDER.lt(grense), tekst)
 
 
@@ -77,16 +85,15 @@ def arbeid_med_pensjon(arbsit: tuple[str, ...]) -> Kontroll:
 def manedssum(id_: str, navn: str) -> Kontroll:
     """The twelve months add up to the year."""
     maneder_ = pl.sum_horizontal([antall(f"{navn}_{maned}") for maned in MANED])
-    tekst = setning(
-        f"{navn} er {{}} kroner, men månedene blir til sammen {{}}. Fordel beløpet på månedene, eller rett summen.", antall(navn), maneder_
-    )
-    return Kontroll(id_, WARNING, f"{navn} mot månedene", maneder_ != antall(navn), tekst)
+    mal = "{} er {} kroner, men månedene blir til sammen {}. Fordel beløpet på månedene, eller rett summen."
+    tekst = setning(mal, pl.lit(navn), antall(navn), maneder_)
+    return Kontroll(id_, WARNING, tittel("{} mot månedene", navn), maneder_ != antall(navn), tekst)
 
 
 def vilkarsdato(id_: str, navn: str) -> Kontroll:
     """A date that must be given when conditions are set."""
-    tekst = setning(f"{navn} er {{}}, men VILKARSOSLOV er 1 (stilt vilkår). Oppgi datoen som ddmmåååå.", navn)
-    return Kontroll(id_, ERROR, f"{navn} ved vilkår", STILT_VILKAR & ~er_romslig_dato(navn), tekst)
+    tekst = setning("{} er {}, men VILKARSOSLOV er 1 (stilt vilkår). Oppgi datoen som ddmmåååå.", pl.lit(navn), navn)
+    return Kontroll(id_, ERROR, tittel("{} ved vilkår", navn), STILT_VILKAR & ~er_romslig_dato(navn), tekst)
 
 
 def under_18(*, ukjent_alder: bool) -> Kontroll:
@@ -153,7 +160,7 @@ GYLDIG_TRYGDESIT = Kontroll(
     ERROR,
     "Trygdesituasjon",
     ~TRYGDESIT.is_in(KODER["TRYGDESIT"]),
-    setning(f"TRYGDESIT er {{}}, men skal være en av {', '.join(KODER['TRYGDESIT'])}.", "TRYGDESIT"),
+    setning("TRYGDESIT er {}, men skal være en av {}.", "TRYGDESIT", pl.lit(", ".join(KODER["TRYGDESIT"]))),
 )
 
 AAP_UTEN_REGISTRERING = Kontroll(

@@ -9,6 +9,7 @@ import polars as pl
 from skreddersom.kjerne.kostra.kontroll.dato import er_romslig_dato
 from skreddersom.kjerne.kostra.kontroll.grunnlag import er_en_av, i_oslo
 from skreddersom.kjerne.kostra.kontroll.modell import ERROR, Kontroll, blank, setning
+from skreddersom.kjerne.setning import setning as tittel
 
 if TYPE_CHECKING:
     from skreddersom.kjerne.kostra.oppsett import Felt, Oppsett
@@ -32,15 +33,15 @@ def _kontroll(felt: Felt) -> Kontroll:
     mangler = blank(felt.navn) & felt.obligatorisk
     slar_ut = mangler | (~blank(felt.navn) & ~_kan_leses(felt))
     tekst = pl.when(mangler).then(_om_mangel(felt)).otherwise(_om_innhold(felt))
-    return Kontroll("K002", ERROR, f"{felt.navn} mangler eller er feil", slar_ut, tekst)
+    return Kontroll("K002", ERROR, tittel("{} mangler eller er feil", felt.navn), slar_ut, tekst)
 
 
 def _bydel(felt: Felt) -> tuple[Kontroll, Kontroll]:
     """A missing district is a real fault in Oslo, and only there."""
     mangler = blank(felt.navn)
     return (
-        Kontroll("K002", ERROR, f"{felt.navn} mangler", mangler & i_oslo(), _om_mangel(felt)),
-        Kontroll("K002", ERROR, BYDELSFEIL, mangler & ~i_oslo(), pl.lit(OM_BYDELSFEILEN)),
+        Kontroll("K002", ERROR, tittel("{} mangler", felt.navn), mangler & i_oslo(), _om_mangel(felt)),
+        Kontroll("K002", ERROR, BYDELSFEIL, mangler & ~i_oslo(), setning(OM_BYDELSFEILEN)),
     )
 
 
@@ -53,24 +54,26 @@ def _kan_leses(felt: Felt) -> pl.Expr:
 
 
 def _om_mangel(felt: Felt) -> pl.Expr:
-    rad = "Skriv 0 når det ikke er utbetalt noe." if felt.type == "heltall" else "Fyll det ut."
-    return pl.lit(f"{_plass(felt)} er obligatorisk, men blankt. {rad}")
+    if felt.type == "heltall":
+        return setning("{} er obligatorisk, men blankt. Skriv 0 når det ikke er utbetalt noe.", _plass(felt))
+    return setning("{} er obligatorisk, men blankt. Fyll det ut.", _plass(felt))
 
 
 def _om_innhold(felt: Felt) -> pl.Expr:
-    return setning(f"{_plass(felt)} er {{}}, men skal være {_forventet(felt)}.", felt.navn)
+    return setning("{} er {}, men skal være {}.", _plass(felt), felt.navn, _forventet(felt))
 
 
-def _plass(felt: Felt) -> str:
-    return f"{felt.navn} (posisjon {felt.fra})" if felt.lengde == 1 else f"{felt.navn} (posisjon {felt.fra}–{felt.til})"
+def _plass(felt: Felt) -> pl.Expr:
+    spenn = f"{felt.fra}" if felt.lengde == 1 else f"{felt.fra}–{felt.til}"
+    return setning("{} (posisjon {})", pl.lit(felt.navn), pl.lit(spenn))
 
 
-def _forventet(felt: Felt) -> str:
+def _forventet(felt: Felt) -> pl.Expr:
     if felt.type == "heltall":
-        return "et helt tall uten mellomrom og desimaltegn"
+        return setning("et helt tall uten mellomrom og desimaltegn")
     if felt.type == "dato":
-        return "en dato skrevet ddmmåååå"
+        return setning("en dato skrevet ddmmåååå")
     koder = list(felt.koder)
     if len(koder) == 1:
-        return f"{koder[0]} når det er krysset av, ellers blankt"
-    return f"en av kodene {', '.join(koder)}"
+        return setning("{} når det er krysset av, ellers blankt", pl.lit(koder[0]))
+    return setning("en av kodene {}", pl.lit(", ".join(koder)))

@@ -18,8 +18,8 @@ JOURNALNR = "PERSON_JOURNALNR"
 
 def lovlig_kode(id_: str, tittel: str, navn: str, koder: tuple[str, ...], betydning: str) -> Kontroll:
     """The field holds one of ``koder``, exactly."""
-    spenn = " eller ".join(koder) if len(koder) == 2 else f"{koder[0]}–{koder[-1]}"
-    tekst = setning(f"{navn} er {{}}, men skal være {spenn} ({betydning}).", navn)
+    spenn = setning("{} eller {}", *map(pl.lit, koder)) if len(koder) == 2 else pl.lit(f"{koder[0]}–{koder[-1]}")
+    tekst = setning("{} er {}, men skal være {} ({}).", pl.lit(navn), navn, spenn, setning(betydning))
     return Kontroll(id_, ERROR, tittel, ~pl.col(navn).is_in(koder), tekst)
 
 
@@ -49,10 +49,10 @@ def _om_bydel() -> pl.Expr:
 def _om_fodselsnummer() -> pl.Expr:
     feil = (
         pl.when(blank(FNR))
-        .then(pl.lit(f"{FNR} mangler"))
+        .then(setning("{} mangler", pl.lit(FNR)))
         .when(~elleve_siffer(pl.col(FNR)))
-        .then(pl.lit(f"{FNR} har ikke elleve sifre"))
-        .otherwise(pl.lit(f"{FNR} har kontrollsifre som ikke stemmer"))
+        .then(setning("{} har ikke elleve sifre", pl.lit(FNR)))
+        .otherwise(setning("{} har kontrollsifre som ikke stemmer", pl.lit(FNR)))
     )
     return setning("{}. Rett nummeret, eller skriv fødselsdatoen (ddmmåå) fulgt av 00100 for mann eller 00200 for kvinne.", feil)
 

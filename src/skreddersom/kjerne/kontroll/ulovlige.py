@@ -24,10 +24,11 @@ def ulovlige_i(grunner: str, tekst: str, koder: Collection[str]) -> pl.Expr:
     Null when the text is not known and nothing that is chosen is unlawful.
     """
     valgte = pl.col(grunner).list.set_intersection(pl.lit(sorted(koder), dtype=pl.List(pl.String))).list.join(", ")
-    return pl.when(valgte != "").then(valgte).otherwise(pl.col(tekst).map_elements(_grunner_i, return_dtype=pl.String))
+    return pl.when(valgte != "").then(valgte).otherwise(pl.col(tekst).map_elements(grunner_i, return_dtype=pl.String))
 
 
-def _grunner_i(tekst: str) -> str:
+def grunner_i(tekst: str) -> str:
+    """The codes of the unlawful grounds that ``tekst`` sounds like, with commas between; each text is read once."""
     avtrykk = sha256(tekst.encode()).digest()
     if avtrykk not in _LEST:
         if len(_LEST) >= HUSKER:

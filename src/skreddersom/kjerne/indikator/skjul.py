@@ -1,0 +1,195 @@
+"""Counts that others may see: a small number is hidden, and cannot be worked out from totals, other indicators or other years.
+
+Whoever is hidden in a line stands together in one «samlepost», and the total is the shown ones and that post. So subtraction gives the
+post again, and nothing inside it. The post itself must be large enough, and hold at least two; else the smallest of the shown ones goes
+into it too (secondary suppression). When nobody is left to put in, the total is not shown either.
+
+Lines that have numbers in common hide the same municipalities, or more: see ``_modre``. Three sums bind them. Those counted among others
+are a part of them. The end states of a year add up to its participants. And those still in programme at the end of a year, with the new
+ones, are the participants of the next; so what the end states do not say could be found in the year after, and is looked for there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from skreddersom.kjerne.indikator.katalog import ETTER_ID, KATALOG, Slag
+from skreddersom.kjerne.statistikk.undertrykk import MINST, for_lite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import polars as pl
+
+UTFALL: Final = ("i_program", "fullfort", "avbrutt")
+"""How it stood at the end of the year: with those of unknown state they add up to the participants."""
+
+SLUTT: Final = ("i_program", "avbrutt")
+"""The end states that are hidden together: from one of them, and those who completed, follows the other."""
+
+FORELDER: Final[Mapping[str, str]] = {
+    **{ett.id: "fullfort" if ett.base == "fullfort" else "deltakere" for ett in KATALOG if ett.id != "deltakere"},
+    **dict.fromkeys(SLUTT, "fullfort"),
+    "dager_vedtak": "nye",
+    "dager_start": "nye",
+    "vedtak_30": "dager_vedtak",
+    "start_30": "dager_start",
+}
+"""Of which line the persons of an indicator are a part, or what it would betray; where that one is hidden, so is this."""
+
+DYBDE: Final = {"deltakere": 0, "fullfort": 1, "nye": 2, "vedtak_30": 4, "start_30": 4}
+"""In which order lines are decided; all others third."""
+
+
+class Tall(NamedTuple):
+    """Two whole numbers: so many of so many, or a sum over so many."""
+
+    teller: int
+    nevner: int
+
+
+class Linje(NamedTuple):
+    """One indicator in one year."""
+
+    indikator: str
+    aar: int
+
+
+Telt = dict[Linje, dict[str, Tall]]
+"""What was counted: line → municipality → numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vist:
+    """One indicator in one year as it may be shown. ``enkelt`` are the municipalities that stand alone.
+
+    ``samlet`` are the others together, ``samlede`` which they are; ``alle`` is everyone, None when it would give something away.
+    """
+
+    enkelt: dict[str, Tall]
+    samlede: tuple[str, ...]
+    samlet: Tall | None
+    alle: Tall | None
+
+
+def fra_ramme(ramme: pl.DataFrame) -> Telt:
+    """The counts of ``telling.tell`` by line and municipality."""
+    telt: Telt = {}
+    for kommune, aar, indikator, teller, nevner in ramme.iter_rows():
+        telt.setdefault(Linje(indikator, aar), {})[kommune] = Tall(teller, nevner)
+    return telt
+
+
+def vis_alt(telt: Telt) -> dict[Linje, Vist]:
+    """Every number, for those who hold the files themselves."""
+    return {linje: _vist(rad, _Dom(frozenset())) for linje, rad in telt.items()}
+
+
+def skjul(telt: Telt, minst: int = MINST) -> dict[Linje, Vist]:
+    """What others may see of ``telt``. The lines must be all that are ever shown of these persons, in all years."""
+    dommer: dict[Linje, _Dom] = {}
+    for familie in _familier(telt):
+        over = [dommer[mor] for linje in familie for mor in _modre(linje) if mor in dommer]
+        dommer |= dict.fromkeys(familie, _dom(list(_kolonner(familie, telt)), over, minst))
+    return {linje: _vist(rad, dommer[linje]) for linje, rad in telt.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dom:
+    """Who is hidden in a family of lines, and whether they may be shown together."""
+
+    skjult: frozenset[str]
+    samlet: bool = True
+
+
+def _modre(linje: Linje) -> Iterator[Linje]:
+    """The lines whose hidden ones must be hidden here too, so that nothing is left over when one is taken from another."""
+    if linje.indikator in FORELDER:
+        yield Linje(FORELDER[linje.indikator], linje.aar)
+    if linje.indikator == "nye":
+        yield Linje("fullfort", linje.aar - 1)
+    if linje.indikator in SLUTT:
+        yield Linje("nye", linje.aar + 1)
+
+
+def _familier(telt: Telt) -> list[list[Linje]]:
+    """Lines that are hidden together, each family after those that it depends on."""
+    familier: dict[tuple[int, str, int], list[Linje]] = {}
+    for linje in telt:
+        navn = SLUTT[0] if linje.indikator in SLUTT else linje.indikator
+        familier.setdefault((DYBDE.get(navn, 3), navn, linje.aar), []).append(linje)
+    return [familier[nokkel] for nokkel in sorted(familier)]
+
+
+def _kolonner(familie: Sequence[Linje], telt: Telt) -> Iterator[dict[str, int]]:
+    """The numbers of persons that a reader could learn from the family, municipality by municipality."""
+    for linje in familie:
+        for plass in range(len(_personer(linje.indikator, Tall(0, 0)))):
+            yield {kommune: _personer(linje.indikator, tall)[plass] for kommune, tall in telt[linje].items()}
+    forste, aar = familie[0]
+    if forste in SLUTT:
+        yield _rest([telt.get(Linje(navn, aar), {}) for navn in UTFALL])
+    if forste == "nye":
+        yield _avsluttet_uten_a_fullfore(telt, aar)
+
+
+def _rest(utfall: Sequence[Mapping[str, Tall]]) -> dict[str, int]:
+    """Those whose end state is unknown: what the end states leave of the participants."""
+    kjente = set(utfall[0]).intersection(*utfall)
+    return {kommune: utfall[0][kommune].nevner - sum(rad[kommune].teller for rad in utfall) for kommune in kjente}
+
+
+def _avsluttet_uten_a_fullfore(telt: Telt, aar: int) -> dict[str, int]:
+    """What follows of the year before: whoever neither completed then nor is here without being new, was interrupted."""
+    for_, nye = telt.get(Linje("fullfort", aar - 1), {}), telt[Linje("nye", aar)]
+    return {
+        kommune: for_[kommune].nevner - for_[kommune].teller - (tall.nevner - tall.teller)
+        for kommune, tall in nye.items()
+        if kommune in for_
+    }
+
+
+def _personer(indikator: str, tall: Tall) -> tuple[int, ...]:
+    """The persons a number tells of: those who have it and those who do not; in a mean, those it is the mean of."""
+    if ETTER_ID[indikator].slag is Slag.ANDEL:
+        return tall.nevner, tall.teller, tall.nevner - tall.teller
+    return (tall.nevner,)
+
+
+def _dom(kolonner: list[dict[str, int]], over: list[_Dom], minst: int) -> _Dom:
+    """Hidden are those who are hidden above, those with a small number, and so many more that all of them together are safe."""
+    skjult = {kommune for kolonne in kolonner for kommune, antall in kolonne.items() if for_lite(antall, minst)}
+    skjult = skjult.union(*(dom.skjult for dom in over))
+    for neste in _minste_forst(kolonner, skjult):
+        if _er_trygge(kolonner, skjult, minst):
+            break
+        skjult.add(neste)
+    return _Dom(frozenset(skjult), _er_trygge(kolonner, skjult, minst) and all(dom.samlet for dom in over))
+
+
+def _minste_forst(kolonner: list[dict[str, int]], skjult: set[str]) -> list[str]:
+    """Those who are still shown, the smallest first: so little as possible is lost."""
+    storrelse: dict[str, int] = {}
+    for kolonne in kolonner:
+        storrelse |= {kommune: max(antall, storrelse.get(kommune, 0)) for kommune, antall in kolonne.items()}
+    return sorted(storrelse.keys() - skjult, key=lambda kommune: (storrelse[kommune], kommune))
+
+
+def _er_trygge(kolonner: list[dict[str, int]], skjult: set[str], minst: int) -> bool:
+    """Whether the hidden ones together tell nothing of any of them: at least two, and no sum that is small or can be made in one way."""
+    poster = [[antall for kommune, antall in kolonne.items() if kommune in skjult] for kolonne in kolonner]
+    return all(not post or (len(post) > 1 and not for_lite(sum(post), minst) and set(post) not in ({1}, {minst - 1})) for post in poster)
+
+
+def _vist(rad: Mapping[str, Tall], dom: _Dom) -> Vist:
+    samlede = tuple(kommune for kommune in rad if kommune in dom.skjult)
+    enkelt = {kommune: tall for kommune, tall in rad.items() if kommune not in dom.skjult}
+    if samlede and not dom.samlet:
+        return Vist(enkelt, samlede, None, None)
+    return Vist(enkelt, samlede, _sum(rad, samlede) if samlede else None, _sum(rad, rad))
+
+
+def _sum(rad: Mapping[str, Tall], hvem: Iterable[str]) -> Tall:
+    tall = [rad[kommune] for kommune in hvem]
+    return Tall(sum(ett.teller for ett in tall), sum(ett.nevner for ett in tall))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KOMMANDOER = {
     "kandidater": "finn dem som kan ha rett til kvalifiseringsprogram, i en KOSTRA 11F-fil",
     "kostra": "kontroller en KOSTRA-fil (11F eller 11CF) slik Statistisk sentralbyrå gjør det",
+    "indikatorer": "regn ut og sammenlikn indikatorer for kvalifiseringsprogrammet, kommune for kommune, av 11CF-filer",
     "rapport": "lag en rapport om områdeovervåking av en svarfil, som side, PDF, Word eller regneark",
     "syntetisk": "lag syntetiske 11F- og 11CF-filer med oppdiktede personer",
     "demo": "åpne hele Skreddersøm på denne maskinen, med oppdiktede mennesker",

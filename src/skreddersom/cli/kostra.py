@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from skreddersom.cli.ordlyd import vist
 from skreddersom.cli.strom import si
 from skreddersom.cli.utfil import krev_kan_skrives, paa_plass_til_slutt, ulike, virkelig
+from skreddersom.cli.utformat import FORMATER, utformat
 from skreddersom.cli.verdi import rapporteringsaar, regelsett, region
 from skreddersom.kjerne.feil import Brukerfeil
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kostra.kontroll import Kontrollrapport
 
-FORMAT_AV_ENDING = {".xlsx": "xlsx", ".json": "json", ".txt": "tabell"}
 BREDDE_I_FIL = 120
 """Characters across when the table is written to a file, which has no window."""
 
@@ -33,9 +33,7 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
     kontroller.add_argument("--aar", type=rapporteringsaar, metavar="ÅÅÅÅ", help="rapporteringsår; finnes fra fila når det utelates")
     kontroller.add_argument("--region", type=region, metavar="NR", help="kommunenummer og bydel (420300), ellers fra fila")
     kontroller.add_argument("--regler", type=regelsett, metavar="ÅÅÅÅ", help="SSBs regelsett for 11F, 2025 eller 2026 (ellers årets)")
-    kontroller.add_argument(
-        "--format", choices=("tabell", "json", "xlsx"), help="hvordan funnene vises (tabell, eller etter endingen på --ut)"
-    )
+    kontroller.add_argument("--format", choices=FORMATER, help="hvordan funnene vises (tabell, eller etter endingen på --ut)")
     kontroller.add_argument("--ut", type=Path, metavar="FIL", help="skriv til denne fila i stedet for til skjermen")
     kontroller.add_argument("--uten-vedlegg", action="store_true", help="skjemaet sier at det ikke er noe å levere (fila er ett mellomrom)")
 
@@ -44,7 +42,7 @@ def kjor(valg: argparse.Namespace) -> int:
     """Control the files and show what was found. Returns the gravest of their exit codes: 0, 1 or 2."""
     if valg.regler and valg.skjema == "11CF":
         raise Brukerfeil("--regler gjelder bare 11F, og 11CF har ett sett regler. Ta bort --regler.")
-    form = _form(valg.format, valg.ut)
+    form = utformat(valg.format, valg.ut, "funnene")
     if valg.ut is not None:
         krev_kan_skrives(valg.ut, valg.filer)
     rapporter = [_kontroller(sti, valg) for sti in _en_gang_hver(valg.filer)]
@@ -130,21 +128,3 @@ def _si_merknader(rapporter: Sequence[Kontrollrapport]) -> None:
     for rapport in rapporter:
         for merknad in rapport.merknader:
             si(merknad)
-
-
-def _form(onsket: str | None, ut: Path | None) -> str:
-    """How to show the findings. The name of the file says it, and must not say something else than ``--format``."""
-    if ut is None:
-        return _til_skjermen(onsket or "tabell")
-    form = FORMAT_AV_ENDING.get(ut.suffix.lower())
-    if form is None:
-        raise Brukerfeil(f"«{vist(ut)}» sier ikke hvordan funnene skal skrives. Bruk et navn som ender på {', '.join(FORMAT_AV_ENDING)}.")
-    if onsket not in {None, form}:
-        raise Brukerfeil(f"--format {onsket} og «{vist(ut)}» sier hver sitt. Ta bort --format, eller velg et navn som passer.")
-    return form
-
-
-def _til_skjermen(form: str) -> str:
-    if form == "xlsx" and sys.stdout.isatty():
-        raise Brukerfeil("Et regneark må skrives til en fil; oppgi --ut med et navn som slutter på .xlsx.")
-    return form

@@ -146,4 +146,4 @@ class Ark:
 
     navn: str
     kolonner: tuple[Kolonne, ...]
-    rader: tuple[tuple[str | int | None, ...], ...]
+    rader: tuple[tuple[str | int | float | None, ...], ...]

@@ -49,6 +49,10 @@ def test_er_alle_like_er_det_ingenting_aa_sammenlikne() -> None:
     assert dommer((0, 20), (0, 30)) == [Dom.FOR_FA, Dom.FOR_FA]
 
 
+def test_en_kommune_alene_er_ikke_lik_seg_selv() -> None:
+    assert dommer((10, 40)) == [Dom.FOR_FA]
+
+
 def test_et_snitt_har_ingen_dom() -> None:
     linje = Linje("dager_vedtak", 2026)
     svar = sammenlikn(linje, vis_alt({linje: {"4201": Tall(300, 10), "4202": Tall(0, 0)}})[linje])

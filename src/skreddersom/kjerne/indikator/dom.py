@@ -36,6 +36,7 @@ class Ulikhet(Enum):
 
 
 SIGNAL: Final = {Signal.INNENFOR: Dom.INNENFOR, Signal.SE_PA: Dom.SE_NARMERE, Signal.FOLG_OPP: Dom.FOLG_OPP}
+ALENE: Final = ForLite("Det er bare én kommune her, og ingen å sammenlikne med.")
 ULIKE: Final = 0.05
 """Chance gives so much variation less often than this: then it is said."""
 
@@ -93,6 +94,8 @@ def sammenlikn(linje: Linje, vist: Vist) -> Sammenlikning:
 
 def _trakt(vist: Vist) -> tuple[Trakt | None, Ulikhet, Mapping[str, Plassering | ForLite]]:
     """The funnel around the common share; wider where they vary more than chance gives, when they are many enough to tell how much."""
+    if len(vist.enkelt) + len(vist.samlede) < 2:
+        return None, Ulikhet.SOM_VENTET, dict.fromkeys(vist.enkelt, ALENE)
     tall = [Av(*ett) for ett in vist.enkelt.values()]
     maal = _maal(vist)
     spredt = spredning(tall, maal)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from skreddersom.kjerne.kostra.les import Kostrafil
 
-TALL: Final = {"kommune": pl.String, "aar": pl.Int32, "indikator": pl.String, "teller": pl.Int64, "nevner": pl.Int64}
+TALL: Final = pl.Schema({"kommune": pl.String, "aar": pl.Int32, "indikator": pl.String, "teller": pl.Int64, "nevner": pl.Int64})
 """The counts. For ``antall`` the two numbers are the same; for ``snitt`` the first is the sum."""
 
-MALGRUPPE: Final = {"kommune": pl.String, "aar": pl.Int32, "antall": pl.Int64}
+MALGRUPPE: Final = pl.Schema({"kommune": pl.String, "aar": pl.Int32, "antall": pl.Int64})
 """How many there are in the target group who are not in the programme."""
 
 NOKKEL: Final = ("kommune", "aar")

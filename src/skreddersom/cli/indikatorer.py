@@ -1,0 +1,141 @@
+"""``indikatorer``: 11CF files in; what they tell of each municipality out, beside the others and never in order of rank."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skreddersom.cli.ordlyd import vist
+from skreddersom.cli.strom import si
+from skreddersom.cli.utfil import krev_kan_skrives, paa_plass_til_slutt
+from skreddersom.cli.utformat import FORMATER, utformat
+from skreddersom.cli.verdi import rapporteringsaar
+from skreddersom.kjerne.feil import Brukerfeil
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from skreddersom.cli.lesing import Innlesing
+    from skreddersom.kjerne.indikator.dom import Sammenlikning
+    from skreddersom.kjerne.kostra.les import Kostrafil
+
+OK, FEIL = 0, 2
+BREDDE_I_FIL = 120
+
+
+def beskriv(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``indikatorer``."""
+    parser.add_argument("filer", nargs="+", type=Path, metavar="FIL", help="KOSTRA 11CF-fil; flere kommuner og år tas sammen")
+    parser.add_argument(
+        "--malgruppe", nargs="+", type=Path, default=[], metavar="FIL", help="KOSTRA 11F-fil: hvor mange som kan være i målgruppa"
+    )
+    parser.add_argument("--indikator", metavar="ID", help="vis kommunene for denne indikatoren, for eksempel fullfort")
+    parser.add_argument("--aar", type=rapporteringsaar, metavar="ÅÅÅÅ", help="vis bare dette året (ellers: det nyeste i tabellen)")
+    parser.add_argument("--alle-tall", action="store_true", help="vis også tall under 5; bare for den som har tilgang til filene")
+    parser.add_argument("--format", choices=FORMATER, help="hvordan tallene vises (tabell, eller etter endingen på --ut)")
+    parser.add_argument("--ut", type=Path, metavar="FIL", help="skriv til denne fila i stedet for til skjermen")
+
+
+def kjor(valg: argparse.Namespace) -> int:
+    """Read, count, compare and show. A file that cannot be read gets its sentence, and the others still count."""
+    form = utformat(valg.format, valg.ut, "indikatorene")
+    _krev_kjent(valg.indikator)
+    if valg.ut is not None:
+        krev_kan_skrives(valg.ut, [*valg.filer, *valg.malgruppe])
+    alle, feilet = _sammenlikninger(valg)
+    valgte = [ett for ett in alle if valg.indikator in {None, ett.linje.indikator} and valg.aar in {None, ett.linje.aar}]
+    if not valgte:
+        raise Brukerfeil(_ingen(alle, valg))
+    _vis(valgte, form, valg)
+    return FEIL if feilet else OK
+
+
+def _krev_kjent(indikator: str | None) -> None:
+    from skreddersom.kjerne.indikator.katalog import ETTER_ID
+
+    if indikator is not None and indikator not in ETTER_ID:
+        raise Brukerfeil(f"«{indikator}» er ikke en indikator. Velg mellom {', '.join(ETTER_ID)}.")
+
+
+def _ingen(alle: Sequence[Sammenlikning], valg: argparse.Namespace) -> str:
+    if valg.indikator == "dekning" and not valg.malgruppe:
+        return "Målgruppa er ikke kjent. Ta med 11F-filene for samme kommuner og år etter --malgruppe."
+    aarene = sorted({ett.linje.aar for ett in alle})
+    return (
+        f"Filene gjelder {' og '.join(map(str, aarene))}, og har ikke tall for det som er valgt. Velg et annet år eller en annen indikator."
+    )
+
+
+def _sammenlikninger(valg: argparse.Namespace) -> tuple[list[Sammenlikning], bool]:
+    from skreddersom.cli.lesing import Innlesing
+    from skreddersom.kjerne.indikator.deltakere import deltakere
+    from skreddersom.kjerne.indikator.dom import sammenlikn
+    from skreddersom.kjerne.indikator.skjul import fra_ramme, skjul, vis_alt
+    from skreddersom.kjerne.indikator.telling import malgruppe, tell
+
+    with Innlesing(len(valg.filer) + len(valg.malgruppe) + 1) as innlesing:
+        filer, f11 = _les(innlesing, valg)
+        innlesing.steg("Regner ut indikatorene")
+        gruppe = malgruppe(f11, filer) if f11 else None
+        telt = fra_ramme(tell(deltakere(filer), gruppe))
+        vist = vis_alt(telt) if valg.alle_tall else skjul(telt)
+        return [sammenlikn(linje, ett) for linje, ett in vist.items()], innlesing.feilet
+
+
+def _les(innlesing: Innlesing, valg: argparse.Namespace) -> tuple[list[Kostrafil], list[Kostrafil]]:
+    filer = innlesing.les_alle(valg.filer, "11CF")
+    f11 = innlesing.les_alle(valg.malgruppe, "11F")
+    for hver in (filer, f11):
+        _krev_en_gang_hver(hver)
+    if not filer:
+        raise Brukerfeil("Ingen av 11CF-filene har deltakere som kan telles. Velg andre filer, eller rett feilen som er nevnt over.")
+    return filer, f11
+
+
+def _krev_en_gang_hver(filer: Sequence[Kostrafil]) -> None:
+    """A municipality that stands in two files of a year would count twice; districts of Oslo have a file each."""
+    forste: dict[tuple[int, object, object], Kostrafil] = {}
+    for fil in filer:
+        for kommune, bydel in fil.typet("KOMMUNE_NR", "BYDELSNR").select("KOMMUNE_NR", "BYDELSNR").unique().iter_rows():
+            annen = forste.setdefault((fil.oppsett.aar, kommune, bydel), fil)
+            if annen is not fil:
+                hvem = f"Kommune {kommune} står for {fil.oppsett.aar} både i {vist(annen.sti)} og i {vist(fil.sti)}."
+                raise Brukerfeil(f"{hvem} Ta med bare den nyeste, ellers telles deltakerne to ganger.")
+
+
+def _vis(valgte: Sequence[Sammenlikning], form: str, valg: argparse.Namespace) -> None:
+    if valg.ut is None:
+        _til_skjerm(valgte, form, valg)
+        return
+    with paa_plass_til_slutt(valg.ut) as midlertidig:
+        _til_fil(valgte, form, valg, midlertidig)
+    si(f"Skrev {vist(valg.ut)}.")
+
+
+def _til_skjerm(valgte: Sequence[Sammenlikning], form: str, valg: argparse.Namespace) -> None:
+    from skreddersom.cli import indikatorer_fil, indikatorer_tabell
+    from skreddersom.cli.skjerm import konsoll
+
+    match form:
+        case "json":
+            print(indikatorer_fil.som_json(valgte))
+        case "xlsx":
+            indikatorer_fil.som_xlsx(valgte, sys.stdout.buffer)
+        case _:
+            indikatorer_tabell.vis(valgte, konsoll(BREDDE_I_FIL), indikator=valg.indikator, alle_tall=valg.alle_tall)
+
+
+def _til_fil(valgte: Sequence[Sammenlikning], form: str, valg: argparse.Namespace, ut: Path) -> None:
+    from skreddersom.cli import indikatorer_fil, indikatorer_tabell
+    from skreddersom.cli.skjerm import konsoll
+
+    match form:
+        case "json":
+            ut.write_text(indikatorer_fil.som_json(valgte) + "\n", encoding="utf-8")
+        case "xlsx":
+            indikatorer_fil.som_xlsx(valgte, ut)
+        case _:
+            with ut.open("w", encoding="utf-8") as fil:
+                indikatorer_tabell.vis(valgte, konsoll(BREDDE_I_FIL, fil), indikator=valg.indikator, alle_tall=valg.alle_tall)

@@ -1,0 +1,48 @@
+"""The indicators as JSON and as a workbook: every municipality, year and indicator that was asked for."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from skreddersom.cli.regneark import arbeidsbok, skriv_ark
+from skreddersom.kjerne.indikator.katalog import ETTER_ID
+from skreddersom.kjerne.indikator.vedlegg import vedlegg
+from skreddersom.kjerne.kostra.kommuner import KOMMUNER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
+
+
+def som_json(valgte: Sequence[Sammenlikning]) -> str:
+    """One JSON object; characters outside ASCII are escaped, so that it can be printed in any terminal."""
+    return json.dumps({"indikatorer": [_objekt(ett) for ett in valgte]}, indent=2)
+
+
+def _objekt(ett: Sammenlikning) -> dict[str, Any]:
+    indikator = ETTER_ID[ett.linje.indikator]
+    return {
+        "indikator": indikator.id,
+        "tittel": indikator.tittel.nb,
+        "slag": indikator.slag.value,
+        "aar": ett.linje.aar,
+        "kommuner": [{"kommunenr": rad.kommune, "kommune": KOMMUNER.get(rad.kommune, ""), **_rad(rad)} for rad in ett.rader],
+        "samlet": {"kommunenr": list(ett.samlede), **_rad(ett.samlet)} if ett.samlet else None,
+        "alle": _rad(ett.alle) if ett.alle else None,
+    }
+
+
+def _rad(rad: Rad) -> dict[str, Any]:
+    teller, nevner = rad.tall or (None, None)
+    intervall = list(rad.intervall) if rad.intervall else None
+    return {"teller": teller, "nevner": nevner, "verdi": rad.verdi, "intervall": intervall, "vurdering": rad.dom.value if rad.dom else None}
+
+
+def som_xlsx(valgte: Sequence[Sammenlikning], ut: Path | BinaryIO) -> None:
+    """The workbook: the numbers, and what each indicator is."""
+    with arbeidsbok(ut) as bok:
+        for ark in vedlegg(valgte, "nb"):
+            skriv_ark(bok, ark.navn, [(ett.navn, ett.bredde, "") for ett in ark.kolonner], ark.rader)

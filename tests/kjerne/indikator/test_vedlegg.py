@@ -1,0 +1,45 @@
+"""The words and sheets that go with the numbers."""
+
+from skreddersom.kjerne.indikator.dom import sammenlikn
+from skreddersom.kjerne.indikator.katalog import ETTER_ID, KATALOG
+from skreddersom.kjerne.indikator.ordlyd import definisjon, dom
+from skreddersom.kjerne.indikator.skjul import Linje, Tall, skjul, vis_alt
+from skreddersom.kjerne.indikator.vedlegg import vedlegg
+
+FULLFORT = Linje("fullfort", 2026)
+STONAD = Linje("stonad", 2026)
+
+
+def test_hver_rad_staar_i_arket_og_de_skjulte_uten_tall() -> None:
+    telt = {FULLFORT: {"4201": Tall(2, 30), "4203": Tall(3, 20), "4205": Tall(55, 100), "9998": Tall(16, 50)}}
+    tall, definisjoner = vedlegg([sammenlikn(FULLFORT, skjul(telt)[FULLFORT])], "nb")
+    assert [rad[2:7] + rad[9:] for rad in tall.rader] == [
+        ("4201", "Risør", None, None, None, "vises ikke"),
+        ("4203", "Arendal", None, None, None, "vises ikke"),
+        ("4205", "Lindesnes", 55, 100, 55.0, "følg opp: høyere enn felles andel"),
+        ("9998", "", 16, 50, 32.0, "innenfor"),
+        ("", "De som ikke vises alene, samlet", 5, 50, 10.0, ""),
+        ("", "Alle", 76, 200, 38.0, ""),
+    ]
+    assert len(definisjoner.rader) == len(KATALOG)
+    assert definisjoner.rader[0][5] == "2022–2026"
+
+
+def test_kroner_er_hele_og_andre_snitt_har_en_desimal() -> None:
+    dager = Linje("dager_vedtak", 2026)
+    telt = {STONAD: {"4203": Tall(1_000_000, 7)}, dager: {"4203": Tall(100, 7)}}
+    tall, _ = vedlegg([sammenlikn(linje, ett) for linje, ett in vis_alt(telt).items()], "nn")
+    assert [rad[6] for rad in tall.rader] == [142857, 142857, 14.3, 14.3]
+
+
+def test_definisjonen_sier_hva_som_telles_og_blant_hvem() -> None:
+    assert definisjon(ETTER_ID["fullfort"], "nb") == "De som fullførte eller avsluttet etter avtale, av deltakerne i året."
+    assert definisjon(ETTER_ID["dager_vedtak"], "en").startswith(
+        "Days from the application was registered to the decision, on average for "
+    )
+    assert definisjon(ETTER_ID["deltakere"], "nn").endswith("Den som har delteke i to kommunar, tel i begge.")
+
+
+def test_ordene_finnes_paa_hvert_sprak() -> None:
+    rad = sammenlikn(FULLFORT, vis_alt({FULLFORT: {"4201": Tall(1, 3), "4202": Tall(30, 90)}})[FULLFORT]).rader[0]
+    assert [dom(rad, sprak) for sprak in ("nb", "nn", "en")] == ["for få til å si", "for få til å seie", "too few to tell"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import polars as pl
-import pytest
 
 from skreddersom.kjerne.kontroll import ulovlige
 from skreddersom.kjerne.kontroll.felles import regnet
 from skreddersom.kjerne.lov import frister
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_en_dato_ingen_lov_naar_blir_ukjent_og_de_andre_regnes_likevel() -> None:

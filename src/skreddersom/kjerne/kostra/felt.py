@@ -41,10 +41,13 @@ def _heltall(tegn: pl.Expr, _lengde: int) -> pl.Expr:
 
 
 def _dato(tegn: pl.Expr, lengde: int) -> pl.Expr:
-    """Only digits, and only a day of the calendar: Polars alone would read blanks and signs as parts of the numbers."""
+    """Only digits, and only a day of the calendar: Polars alone would read blanks and signs as parts of the numbers.
+
+    Reading a date is quicker than looking up whether it has been read before.
+    """
     hel = tegn if lengde == 8 else pl.concat_str(tegn.str.slice(0, 4), pl.lit(AARHUNDRE), tegn.str.slice(4))
     gyldig = hel.str.contains("^[0-9]{8}$") & ~hel.str.ends_with("0000")
-    return pl.when(gyldig).then(hel).str.to_date("%d%m%Y", strict=False)
+    return pl.when(gyldig).then(hel).str.to_date("%d%m%Y", strict=False, cache=False)
 
 
 _TYPER = {"tekst": _tekst, "heltall": _heltall, "dato": _dato}

@@ -37,7 +37,9 @@ def deltakelse(filer: Sequence[Kostrafil], per: date) -> pl.DataFrame:
 
     Programmes decided after the day come last; of the others the newest form counts, and in it one that is not over.
     """
-    poster = pl.concat([_poster(fil, per) for fil in filer]) if filer else pl.DataFrame(schema=SKJEMA)
+    if not filer:
+        return pl.DataFrame(schema=SKJEMA)
+    poster = pl.concat([_poster(fil, per) for fil in filer])
     nyest_sist = poster.sort(pl.col("kvp_fase") != KOMMENDE, "kvp_aar", "kvp_fase", "kvp_begynt", nulls_last=False)
     return nyest_sist.group_by("nummer", maintain_order=True).last()
 

@@ -124,13 +124,9 @@ def antall(maske: pl.Expr, siste: int = HISTORIE) -> pl.Expr:
 
 
 def lengste_rekke(maske: pl.Series) -> pl.Series:
-    """The longest unbroken run of months (UInt8). Many persons have the same months, so each pattern is worked out once.
-
-    The answer comes in pieces as large as those of ``maske``: a frame whose columns are cut alike is not copied to be put together.
-    """
+    """The longest unbroken run of months (UInt8). Many persons have the same months, so each pattern is worked out once."""
     monster = maske.unique().sort()
-    lengder = _lengste_rekke(monster)
-    return pl.concat([lengder.gather(monster.search_sorted(del_)) for del_ in maske.get_chunks()], rechunk=False)
+    return _lengste_rekke(monster).gather(monster.search_sorted(maske))
 
 
 def _lengste_rekke(maske: pl.Series) -> pl.Series:

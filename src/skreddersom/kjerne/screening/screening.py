@@ -133,7 +133,15 @@ def _krev_innenfor(aar: set[int], per: date) -> None:
 def _alle_personer(filer: Sequence[Kostrafil], deltakere: Sequence[Kostrafil], dag: date) -> pl.DataFrame:
     """One row per person, with what the files tell."""
     poster = pl.concat([saksmengde(fil, dag) for fil in filer if fil.oppsett.aar <= dag.year])
-    return med_deltakelse(samle(med_person(poster)), deltakelse(deltakere, dag))
+    return med_deltakelse(samle(med_person(_i_ett_stykke(poster))), deltakelse(deltakere, dag))
+
+
+def _i_ett_stykke(poster: pl.DataFrame) -> pl.DataFrame:
+    """Each column in one piece instead of the hundreds it was read in, which every later step would go through one by one.
+
+    One column at a time, so that nobody stands in memory twice; empties ``poster``.
+    """
+    return pl.DataFrame([poster.drop_in_place(navn).rechunk() for navn in poster.columns])
 
 
 def _vurdert(personer: pl.DataFrame, dag: date) -> pl.DataFrame:
@@ -169,5 +177,5 @@ def _ordnet(ramme: pl.DataFrame, plass: pl.Series) -> pl.DataFrame:
     """
     type_av = dict(ramme.schema)
     tomme = [navn for navn, antall in ramme.null_count().row(0, named=True).items() if antall == ramme.height]
-    ordnet = pl.DataFrame([ramme.drop_in_place(navn).rechunk().gather(plass) for navn in type_av if navn not in tomme])
+    ordnet = pl.DataFrame([ramme.drop_in_place(navn).gather(plass) for navn in type_av if navn not in tomme])
     return ordnet.with_columns(pl.lit(None, dtype=type_av[navn]).alias(navn) for navn in tomme).select(*type_av)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benk.deltakere import maling, malinger
-from skreddersom.benk.maal import MAAL, Dom, dommer
+from skreddersom.benk.maal import MAAL, Dom, dommer, uoppnaelige
 
 
 def dom(hvem: str, **tall: float) -> Dom:
@@ -62,3 +62,20 @@ def test_en_person_vises_i_mikrosekunder() -> None:
 
 def test_hvert_maal_staar_i_tabellen_en_gang() -> None:
     assert len({(maal.hvem, maal.tekst) for maal in MAAL}) == len(MAAL) == 7
+
+
+def test_maal_under_det_polars_selv_tar_faar_en_setning_og_staar_fortsatt() -> None:
+    liten, stor = maling("openfisca", 10, [1.0], minne=117), maling("openfisca", 1000, [1.0], minne=575)
+    (setning,) = uoppnaelige(malinger(maling("tomgang", 0, [1.0], minne=62), maling("skjerm", 10, [1.0], minne=110), liten, stor))
+    assert setning == (
+        "Halve minnet til OpenFisca ved 10 recorder er 58 MB. Bare å laste Polars og spørre om én rad tar 62 MB, "
+        "så det målet kan ikke nås der uten å bytte ut Polars."
+    )
+    assert [en.naadd for en in dommer(malinger(maling("skjerm", 10, [1.0], minne=110), liten))] == [False, False]
+
+
+def test_uten_tomgang_eller_kjent_minne_sies_ingenting_om_hva_som_kan_naas() -> None:
+    ukjent = maling("openfisca", 10, [1.0], minne=None)
+    assert list(uoppnaelige(malinger(maling("openfisca", 10, [1.0], minne=100)))) == []
+    assert list(uoppnaelige(malinger(maling("tomgang", 0, [1.0], minne=62), ukjent))) == []
+    assert list(uoppnaelige(malinger(maling("tomgang", 0, [1.0], minne=None), maling("openfisca", 10, [1.0])))) == []

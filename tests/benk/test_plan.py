@@ -52,7 +52,7 @@ def id_er(deler: Sequence[str], poster: Sequence[int] = (10,)) -> list[tuple[str
 
 
 def test_screeningen_maales_mot_gulvet_for_hver_storrelse() -> None:
-    assert id_er(["skjerm"], [10, 20]) == [("skjerm", 10), ("gulv", 10), ("skjerm", 20), ("gulv", 20)]
+    assert id_er(["skjerm"], [10, 20]) == [("tomgang", 0), ("skjerm", 10), ("gulv", 10), ("skjerm", 20), ("gulv", 20)]
 
 
 def test_openfisca_alene_tar_med_det_den_skal_maales_mot() -> None:
@@ -60,7 +60,7 @@ def test_openfisca_alene_tar_med_det_den_skal_maales_mot() -> None:
 
 
 def test_ingen_kjores_to_ganger_fordi_to_deler_trenger_den() -> None:
-    assert id_er(["openfisca", "skjerm"]) == [("skjerm", 10), ("gulv", 10), ("openfisca", 10)]
+    assert id_er(["openfisca", "skjerm"]) == [("tomgang", 0), ("skjerm", 10), ("gulv", 10), ("openfisca", 10)]
 
 
 def test_openfisca_faar_fila_og_reglene_og_kjores_av_sin_egen_python(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_alle_deler_kan_planlegges_sammen(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     plan = lag_plan(list(DELER), [10], stille)
     assert [id_.hvem for id_ in plan.deltakere] == [
-        "skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "brev-gulv", "hjelp",
+        "tomgang", "skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "brev-gulv", "hjelp",
         "paragraf29-polars", "paragraf29-duckdb", "paragraf29-spark",
     ]  # fmt: skip
     assert plan.merknader == []

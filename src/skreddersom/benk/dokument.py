@@ -30,8 +30,10 @@ FORKLARING: Final = """\
 ## Hva radene er
 
 - **Finne kandidatene:** lese en 11F-fil for 2026, holde alle opp mot § 29 og ha lista klar i rekkefølge, som `kandidater` gjør.
-  En fil med bare ASCII leses bit for bit rett fra disken, og det som beholdes for hver person, er smale kolonner. Om lag 65 MB er
-  Python, Polars og Narwhals selv, før fila åpnes: under det kommer ingen fil, heller ikke en liten.
+  En fil med bare ASCII leses bit for bit rett fra disken, det som beholdes for hver person, er smale kolonner, og Polars får beskjed
+  om å gi brukt minne tilbake etter en tidels sekund.
+- **Tomgang:** en prosess som laster Polars og spør om én rad. Det er det minste noe program som leser en fil med Polars, kan holde
+  på. Et mål som er lavere, kan ikke nås uten å bytte ut Polars; det står likevel blant målene, med en setning om det.
 - **Gulvet:** Polars leser den samme fila, skjærer ut hvert av feltene som screeningen leser, og summerer lengdene. Ingenting
   tolkes.
 - **De samme reglene i OpenFisca:** `benk/motpart_openfisca.py` i et eget miljø: alder, ytelser, måneder, lengste rekke, grunner

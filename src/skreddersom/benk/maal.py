@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.benk.maling import Id
-from skreddersom.benk.tall import ganger, heltall, tid
+from skreddersom.benk.tall import ganger, heltall, megabyte, tid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,10 +54,12 @@ def _minne(vaar: Maling, deres: Maling) -> float | None:
     return vaar.minne_mb / deres.minne_mb if vaar.minne_mb and deres.minne_mb else None
 
 
+HALVPARTEN: Final = 0.5
+
 MAAL: Final = (
     Maal("skjerm", "høyst 2,5 × gulvet", 2.5, lambda a, b: a.arbeid / b.arbeid, ganger, mot="gulv", lik_er_nok=True),
     Maal("skjerm", "raskere enn OpenFisca, hele prosessen", 1, lambda a, b: a.ende / b.ende, ganger, mot="openfisca"),
-    Maal("skjerm", "under halve minnet til OpenFisca", 0.5, _minne, ganger, mot="openfisca"),
+    Maal("skjerm", "under halve minnet til OpenFisca", HALVPARTEN, _minne, ganger, mot="openfisca"),
     Maal("kontroll", "under 1 s", 1, lambda a, _: a.arbeid, tid),
     Maal("forklar", "høyst 50 µs", 50e-6, lambda a, _: a.arbeid, tid, lik_er_nok=True),
     Maal("brev", "høyst 50 ms", 0.05, lambda a, _: a.arbeid, tid, lik_er_nok=True),
@@ -73,6 +75,18 @@ def dommer(malinger: Malinger) -> Iterator[Dom]:
             verdi = maal.verdi(maling, mot) if mot else None
             if verdi is not None:
                 yield Dom(hvem_og_hvor_mange(maling), maal.tekst, maal.vis(verdi), maal.naadd(verdi))
+
+
+def uoppnaelige(malinger: Malinger) -> Iterator[str]:
+    """A sentence for each size where half of the peer's memory is no more than Polars holds before any file is opened."""
+    tomgang = malinger.get(Id("tomgang"))
+    for (hvem, poster), maling in malinger.items():
+        halve = HALVPARTEN * (maling.minne_mb or 0) if hvem == "openfisca" else 0
+        if tomgang and tomgang.minne_mb and 0 < halve <= tomgang.minne_mb:
+            yield (
+                f"Halve minnet til OpenFisca ved {heltall(poster)} recorder er {megabyte(halve)}. Bare å laste Polars og spørre om én rad "
+                f"tar {megabyte(tomgang.minne_mb)}, så det målet kan ikke nås der uten å bytte ut Polars."
+            )
 
 
 def hvem_og_hvor_mange(maling: Maling) -> str:

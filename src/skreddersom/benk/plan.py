@@ -71,6 +71,7 @@ def lag_plan(deler: Sequence[str], poster: Sequence[int], meld: Callable[[str], 
 
 
 def _skjerm(plan: Plan) -> None:
+    plan.ta_med(Deltaker(Id("tomgang"), "Tomgang: bare laste Polars", barn("tomgang", {})))
     for poster in plan.poster:
         fil = str(hent("11F", poster, plan.meld))
         plan.ta_med(_screening(poster, fil))

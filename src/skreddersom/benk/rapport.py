@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from skreddersom.benk.maal import Dom, dommer
+from skreddersom.benk.maal import Dom, dommer, uoppnaelige
 from skreddersom.benk.tall import heltall, megabyte, tid
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ KOLONNER: Final = ("Hva", "Recorder", "Arbeidet", "Minst–mest", "Hele prosesse
 TALL: Final = range(1, 6)
 """The columns that are numbers."""
 
-REKKE: Final = ("skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "hjelp", "paragraf29")
-"""The order of the rows; the first three stand together, size by size."""
-SCREENING: Final = REKKE[:3]
+REKKE: Final = ("tomgang", "skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "hjelp", "paragraf29")
+"""The order of the rows; the first four stand together, size by size."""
+SCREENING: Final = REKKE[:4]
 
 SVAR: Final[Mapping[bool | None, str]] = {True: "ja", False: "nei", None: ""}
 """Whether the answer was like ours, as it is shown."""
@@ -42,7 +42,9 @@ def lag_rapport(malinger: Malinger, likt: Mapping[Id, bool], merknader: list[str
     ordnet = dict(sorted(malinger.items(), key=lambda par: _plass(par[0])))
     pakker = {pakke: versjon for maling in ordnet.values() for k in maling.kjoringer for pakke, versjon in k.pakker.items()}
     rader = [(*_rad(maling), SVAR[likt.get(id_)]) for id_, maling in ordnet.items()]
-    return Rapport(runder, rader, list(dommer(ordnet)), merknader, dict(sorted(pakker.items())), all(likt.values()))
+    return Rapport(
+        runder, rader, list(dommer(ordnet)), [*uoppnaelige(ordnet), *merknader], dict(sorted(pakker.items())), all(likt.values())
+    )
 
 
 def _plass(id_: Id) -> tuple[bool, int, int]:

@@ -108,7 +108,7 @@ def kontroller_fil(kontekst: Kontekst, fil_id: UUID) -> Fil:
 
 def _kontroller_kostra(fil: Fil, data: bytes) -> None:
     """The known fault in Statistics Norway's rules is told of in one sentence, not once for each person."""
-    rapport = kontroller(tolk(Path(fil.navn), data))
+    rapport = kontroller(tolk(Path(fil.navn), data), merket=True)
     egne = rapport.meldinger.filter(pl.col("tittel") != BYDELSFEIL)
     fil.antall_funn = egne.height
     fil.funn = [_funn(rad) for rad in egne.head(MEST_FUNN).iter_rows(named=True)]

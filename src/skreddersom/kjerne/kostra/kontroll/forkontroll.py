@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from skreddersom.kjerne.kostra.felt import TEKST
-from skreddersom.kjerne.kostra.kontroll.modell import FATAL, MELDING, OK, setning
+from skreddersom.kjerne.kostra.kontroll.modell import FATAL, MERKET, OK, setning, uten_merker
 from skreddersom.kjerne.kostra.kontroll.rapport import fil_melding
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, oppsett
-from skreddersom.kjerne.setning import MERKER
 
 if TYPE_CHECKING:
     from skreddersom.kjerne.kostra.les import Linjefil
@@ -44,7 +43,7 @@ def ett_tegn(fil: Linjefil) -> bool:
 def k000(*, vedlegg: bool, ett_tegn: bool) -> pl.DataFrame:
     """The form says whether a file extract is delivered; the file agrees."""
     if (vedlegg, ett_tegn) not in K000_TEKST:
-        return pl.DataFrame(schema=MELDING)
+        return pl.DataFrame(schema=MERKET)
     alvorlighet, tekst = K000_TEKST[vedlegg, ett_tegn]
     return fil_melding("K000", alvorlighet, tekst, tittel="Skal levere filuttrekk", vaar=False)
 
@@ -60,8 +59,8 @@ def k001(linjer: pl.DataFrame, oppsett: Oppsett) -> pl.DataFrame:
         "tittel": pl.lit("Recordlengde"),
         "merket_tittel": pl.lit("Recordlengde"),
     }
-    uten_merker = pl.col("merket_tekst").str.replace_all(MERKER.pattern, "").alias("tekst")
-    return feil.with_columns(_om_lengden(oppsett).alias("merket_tekst"), **faste).with_columns(uten_merker).select(*MELDING)
+    ren = uten_merker(pl.col("merket_tekst")).alias("tekst")
+    return feil.with_columns(_om_lengden(oppsett).alias("merket_tekst"), **faste).with_columns(ren).select(*MERKET)
 
 
 def _om_lengden(oppsett: Oppsett) -> pl.Expr:

@@ -15,16 +15,17 @@ from skreddersom.kjerne.kostra.kontroll.egne_felles import egne_felles
 from skreddersom.kjerne.kostra.kontroll.egne_felt import egne_felt
 from skreddersom.kjerne.kostra.kontroll.forkontroll import ett_tegn, k000, k001
 from skreddersom.kjerne.kostra.kontroll.grunnlag import grunnlag
-from skreddersom.kjerne.kostra.kontroll.modell import MELDING, Kontroll, synlig
+from skreddersom.kjerne.kostra.kontroll.modell import MELDING, MERKET, Kontroll, synlig, uten_merker
 from skreddersom.kjerne.kostra.kontroll.rapport import Kontrollrapport, om_bydelsfeilen, samlet_alvorlighet, tom_rapport
 from skreddersom.kjerne.kostra.kontroll.ssb_11cf import KONTROLLER_11CF
 from skreddersom.kjerne.kostra.kontroll.ssb_11f import KONTROLLER_11F
 from skreddersom.kjerne.kostra.les import BOM, LesFeil, finn_oppsett
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, oppsett
-from skreddersom.kjerne.setning import MERKER, fra_merket, merket, setning
+from skreddersom.kjerne.setning import fra_merket, setning
+from skreddersom.kjerne.setning import merket as merket_tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from skreddersom.kjerne.kostra.les import Linjefil
     from skreddersom.kjerne.kostra.oppsett import Oppsett, Skjema
@@ -44,28 +45,30 @@ def kontroller(
     regler: Regler | None = None,
     *,
     vedlegg: bool = True,
+    merket: bool = False,
 ) -> Kontrollrapport:
     """Control one file as Statistics Norway does, and with our own stricter controls.
 
     ``skjema`` and ``aar`` (four digits) are found from the file when left out, ``region`` (four or six digits) from its first record,
-    ``regler`` from the year; only 11F has two rule profiles. ``vedlegg`` is false when the form says that there is nothing to deliver.
+    ``regler`` from the year; only 11F has two rule profiles. ``vedlegg`` is false when the form says that there is nothing to deliver,
+    ``merket`` true for messages with the columns of ``MERKET``.
     Raises ``Brukerfeil`` when form and year cannot be found, or an option does not fit.
     """
-    region = _seks_siffer(region)
+    region, kolonner = _seks_siffer(region), MERKET if merket else MELDING
     bare_ett_tegn = ett_tegn(fil)
     stans = k000(vedlegg=vedlegg, ett_tegn=bare_ett_tegn)
     if stans.height:
-        return _stanset(fil, skjema, aar, region, stans, antall=0 if bare_ett_tegn else fil.linjer.height)
+        return _stanset(fil, skjema, aar, region, stans.select(*kolonner), antall=0 if bare_ett_tegn else fil.linjer.height)
     if not fil.linjer.height:
         return tom_rapport(fil.sti, skjema, aar, region)
     plan = _velg_oppsett(fil, skjema, aar)
     region = region or _region_i_fila(fil)
     stans = k001(fil.linjer, plan)
     if not stans.height:
-        return _kontrollert(fil, plan, region, regler)
+        return _kontrollert(fil, plan, region, regler, kolonner)
     if plan.aar < SSB_FRA:
         raise LesFeil(setning("Linje {linje}: {hva}", linje=stans["linje"][0], hva=fra_merket(stans["merket_tekst"][0])))
-    return _stanset(fil, plan.skjema, plan.aar, region, stans, antall=fil.linjer.height)
+    return _stanset(fil, plan.skjema, plan.aar, region, stans.select(*kolonner), antall=fil.linjer.height)
 
 
 def kontrolltabell(plan: Oppsett, regler: int) -> tuple[Kontroll, ...]:
@@ -73,10 +76,10 @@ def kontrolltabell(plan: Oppsett, regler: int) -> tuple[Kontroll, ...]:
     return (*_ssb(plan.skjema, regler), *_egne(plan.skjema, plan.aar))
 
 
-def _kontrollert(fil: Linjefil, plan: Oppsett, region: str, onsket: Regler | None) -> Kontrollrapport:
+def _kontrollert(fil: Linjefil, plan: Oppsett, region: str, onsket: Regler | None, kolonner: Mapping[str, Any]) -> Kontrollrapport:
     regler = _profil(plan, onsket)
     fra_linjer = partial(grunnlag, oppsett=plan, aargang=plan.aar, region=region, regler=regler)
-    meldinger = vurder(fil.linjer, fra_linjer, kontrolltabell(plan, regler))
+    meldinger = vurder(fil.linjer, fra_linjer, kontrolltabell(plan, regler), kolonner)
     return Kontrollrapport(
         sti=fil.sti,
         skjema=plan.skjema,
@@ -96,7 +99,12 @@ def _per_record(tabell: tuple[Kontroll, ...]) -> int:
     return FORKONTROLLER + len(tabell) - len(av_felt) + bool(av_felt) if tabell else 0
 
 
-def vurder(linjer: pl.DataFrame, fra_linjer: Callable[[pl.DataFrame], pl.LazyFrame], tabell: tuple[Kontroll, ...]) -> pl.DataFrame:
+def vurder(
+    linjer: pl.DataFrame,
+    fra_linjer: Callable[[pl.DataFrame], pl.LazyFrame],
+    tabell: tuple[Kontroll, ...],
+    felt: Mapping[str, Any] = MELDING,
+) -> pl.DataFrame:
     """All messages, by line and then in the order of the table. Sentences are only made for the records that are hit."""
     betingelser = {str(nr): kontroll.slar_ut.fill_null(value=False) for nr, kontroll in enumerate(tabell)}
     treff = fra_linjer(linjer).select(**betingelser).collect(engine="streaming")
@@ -104,8 +112,8 @@ def vurder(linjer: pl.DataFrame, fra_linjer: Callable[[pl.DataFrame], pl.LazyFra
     kolonner = {"linje", "PERSON_JOURNALNR"}.union(*[tabell[nr].tekst.meta.root_names() for nr in slatt_ut], map(str, slatt_ut))
     med_funn = linjer.hstack(treff).filter(pl.any_horizontal(treff.columns))
     ramme = fra_linjer(med_funn).select(*sorted(kolonner)).collect(engine="streaming").lazy()
-    deler = [_meldinger(ramme.filter(pl.col(str(nr))), tabell[nr], nr) for nr in slatt_ut]
-    tom = pl.DataFrame(schema={**MELDING, "rekke": pl.Int32})
+    deler = [_meldinger(ramme.filter(pl.col(str(nr))), tabell[nr], nr).select(*felt, "rekke") for nr in slatt_ut]
+    tom = pl.DataFrame(schema={**felt, "rekke": pl.Int32})
     return pl.concat([tom, *pl.collect_all(deler)]).sort("linje", "rekke", nulls_last=False, maintain_order=True).drop("rekke")
 
 
@@ -117,11 +125,11 @@ def _meldinger(ramme: pl.LazyFrame, kontroll: Kontroll, rekke: int) -> pl.LazyFr
         pl.lit(kontroll.alvorlighet.name).alias("alvorlighet"),
         linje.alias("linje"),
         journalnr.alias("journalnr"),
-        kontroll.tekst.str.replace_all(MERKER.pattern, "").alias("tekst"),
+        uten_merker(kontroll.tekst).alias("tekst"),
         pl.lit(kontroll.vaar).alias("vaar"),
         pl.lit(str(kontroll.tittel)).alias("tittel"),
         kontroll.tekst.alias("merket_tekst"),
-        pl.lit(merket(kontroll.tittel)).alias("merket_tittel"),
+        pl.lit(merket_tekst(kontroll.tittel)).alias("merket_tittel"),
         pl.lit(rekke, dtype=pl.Int32).alias("rekke"),
     )
 

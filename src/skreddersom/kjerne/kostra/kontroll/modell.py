@@ -38,10 +38,10 @@ MELDING = {
     "tekst": pl.String,
     "vaar": pl.Boolean,
     "tittel": pl.String,
-    "merket_tekst": pl.String,
-    "merket_tittel": pl.String,
 }
-"""The columns of a frame of messages. ``linje`` is null for what concerns the whole file; the marked texts show where the values stand."""
+"""The columns of a frame of messages. ``linje`` is null for what concerns the whole file."""
+MERKET = {**MELDING, "merket_tekst": pl.String, "merket_tittel": pl.String}
+"""The same, and the two texts with marks where the values stand: for those who say them in another language."""
 
 
 BREDESTE = 12
@@ -83,6 +83,11 @@ def egen(id_: str, tittel: str, slar_ut: pl.Expr, tekst: pl.Expr, *, grunn: str)
 def setning(mal: str, *deler: pl.Expr | str) -> pl.Expr:
     """A sentence with a part for every ``{}``, marked; a String is the name of a field, shown as it stands in the file."""
     return pl.format(mal, *[merk(funnet(del_) if isinstance(del_, str) else del_) for del_ in deler]) if deler else pl.lit(mal)
+
+
+def uten_merker(merket: pl.Expr) -> pl.Expr:
+    """The sentence as it is read."""
+    return merket.str.replace_all(FRA, "", literal=True).str.replace_all(TIL, "", literal=True)
 
 
 def merk(del_: pl.Expr) -> pl.Expr:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from skreddersom.kjerne.kostra.kontroll.modell import ERROR, FATAL, MELDING, OK, WARNING, Alvorlighet
+from skreddersom.kjerne.kostra.kontroll.modell import ERROR, FATAL, MELDING, MERKET, OK, WARNING, Alvorlighet
 from skreddersom.kjerne.kostra.kontroll.ssb_11f_felt import BYDELSFEIL
 from skreddersom.kjerne.setning import merket, setning
 
@@ -60,13 +60,13 @@ def tom_rapport(sti: Path, skjema: Skjema | None, aar: int | None, region: str |
 def uleselig(sti: Path, setning: str, skjema: Skjema | None, aar: int | None, region: str | None) -> Kontrollrapport:
     """The report of a file that cannot be read: one message of our own, as grave as it gets."""
     melding = fil_melding("S00", FATAL, setning, tittel="Fila kan ikke leses", vaar=True)
-    return Kontrollrapport(sti, skjema, aar, region, 0, 0, melding, (), FATAL)
+    return Kontrollrapport(sti, skjema, aar, region, 0, 0, melding.select(*MELDING), (), FATAL)
 
 
 def fil_melding(kontroll: str, alvorlighet: Alvorlighet, tekst: str, *, tittel: str, vaar: bool) -> pl.DataFrame:
     """One message that concerns the whole file."""
     rad = (kontroll, alvorlighet.name, None, None, str(tekst), vaar, str(tittel), merket(tekst), merket(tittel))
-    return pl.DataFrame([rad], schema=MELDING, orient="row")
+    return pl.DataFrame([rad], schema=MERKET, orient="row")
 
 
 def om_bydelsfeilen(meldinger: pl.DataFrame) -> tuple[str, ...]:

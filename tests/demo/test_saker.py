@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from nettleserveier.conftest import forhistorie
-from skreddersom.apper.sak import sporringer
+from skreddersom.apper.sak import klagesporringer, sporringer
 from skreddersom.apper.sak.handlinger.brevhode import Hode, krev_brukbart, lagre_brevhode
-from skreddersom.apper.sak.models import Status, Utfall, Vent
+from skreddersom.apper.sak.models import Klagestand, Oversendelse, Status, Utfall, Vent
 from skreddersom.demo import brevhoder, saker
 from skreddersom.demo.folk import ansatte
 from skreddersom.demo.kontorer import KONTORER, MED_SAKER
@@ -41,7 +41,7 @@ def test_det_er_en_sak_paa_hvert_sted_paa_veien(med_saker: Besetning) -> None:
         assert {status: statuser.count(status) for status in set(statuser)} == {
             Status.UNDER_ARBEID: 7,
             Status.TIL_BESLUTNING: 1,
-            Status.VEDTATT: 2,
+            Status.VEDTATT: 4,
         }
         assert Vent.objects.filter(gjenopptatt=None).count() == 1
         assert sum(ett.saksbehandler_id is None for ett in alle) == 1
@@ -49,8 +49,17 @@ def test_det_er_en_sak_paa_hvert_sted_paa_veien(med_saker: Besetning) -> None:
         assert set(vedtak) == {Utfall.INNVILGET, Utfall.AVSLATT}
         brev = {ett.pk: ett for ett in brevene.brev(lena)}
         assert brev[vedtak[Utfall.INNVILGET].brev].sendt is not None
-        assert (brev[vedtak[Utfall.AVSLATT].brev].sendt, brev[vedtak[Utfall.AVSLATT].brev].malform) == (None, "nn")
+        avslag = [brev[ett.brev] for ett in sporringer.vedtak(lena) if ett.utfall == Utfall.AVSLATT]
+        assert sorted((ett.malform, ett.sendt is None) for ett in avslag) == [("nb", False), ("nb", False), ("nn", True)]
         assert sporringer.returaarsaker(lena, timezone.localdate(), timezone.localdate())
+
+
+def test_en_klage_er_under_arbeid_og_en_er_oversendt(med_saker: Besetning) -> None:
+    with som(med_saker.kontekst("lena")) as lena:
+        alle = klagesporringer.med_alt(klagesporringer.klager(lena))
+        assert sorted(ett.stand for ett in alle) == [Klagestand.OVERSENDT, Klagestand.UNDER_ARBEID]
+        sendt = Oversendelse.objects.get()
+        assert len({sendt.forberedt_av_id, sendt.av_id, sendt.klage.vedtak.av_id}) == 3
 
 
 def test_kontorene_med_saker_har_dem_som_skal_til() -> None:

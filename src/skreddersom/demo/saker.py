@@ -23,6 +23,7 @@ from skreddersom.apper.sak.models import (
     Ventegrunn,
     Vilkarsvurdering,
 )
+from skreddersom.demo.klager import klaget, oversendt
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.brev import handlinger as brevene
 from skreddersom.plattform.tilgang import okt
@@ -68,6 +69,7 @@ class Roller(NamedTuple):
     veileder: Kontekst
     sikrer: Kontekst
     beslutter: Kontekst
+    leder: Kontekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,8 @@ SAKER: Final = (
     Demosak("avslått, brevet ikke sendt", 37, (*AVSLAS, fattet), Malform.NYNORSK),
     Demosak("på vent", 29, (opplyst, aev_bestilt, paa_vent)),
     Demosak("hos ingen", 4, (lagt_tilbake,)),
+    Demosak("klage under arbeid", 33, (*AVSLAS, fattet, brevet_i_posten, klaget)),
+    Demosak("klage oversendt", 36, (*AVSLAS, fattet, brevet_i_posten, klaget, oversendt)),
 )
 
 
@@ -248,7 +252,7 @@ def lag(leder: Stilling, ansatte: Mapping[Rolle, Sequence[Stilling]], idag: date
     veiledere = {ett.ansatt_id: ett for ett in ansatte[Rolle.VEILEDER]}
     sikrer, beslutter = (okt.kontekst(ansatte[rolle][0]) for rolle in (Rolle.KVALITETSSIKRER, Rolle.BESLUTTER))
     for (kandidat, veileder), sak in zip(rekke, SAKER, strict=False):
-        _gaa(Roller(okt.kontekst(veiledere[veileder]), sikrer, beslutter), kandidat, sak, idag)
+        _gaa(Roller(okt.kontekst(veiledere[veileder]), sikrer, beslutter, okt.kontekst(leder)), kandidat, sak, idag)
 
 
 def _gaa(roller: Roller, kandidat: UUID, sak: Demosak, idag: date) -> None:

@@ -1,4 +1,7 @@
-"""The way of a case in the browser: a candidate applies, one looks into it, another looks it over, a third decides; granted and refused."""
+"""The way of a case in the browser: a candidate applies, one looks into it, another looks it over, a third decides; granted and refused.
+
+And the way of a complaint: one is sent on with a letter, the next is followed by a new decision.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from apper.sak.klagen import innvilg
+from apper.sak.saken import lag_sak
+from nettleserveier import klagesteg
+from nettleserveier.klagesteg import lagre
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from vindu import FRIST
 
@@ -46,6 +53,31 @@ def test_fra_kandidat_til_vedtak(huset: Huset, veileder: str, utfall: str, javas
     send_brevet(saksbehandler)
 
 
+def test_klagen_gaar_til_statsforvalteren_med_brev_og_den_neste_omgjores(huset: Huset) -> None:
+    assert huset.sted is not None
+    saken = lag_sak(huset.sted.folk, "klageveien")
+    innvilg(saken)
+    veileder = huset.som("vilde", f"/sak/{saken.sak_id}/klager/")
+    klagesteg.klag(veileder, "Jeg trenger to år, og ikke ett.")
+    klagesteg.vurder_formkravene(veileder)
+    klagesteg.skriv_oversendelsen(veileder)
+    beslutter = huset.som("bjorg", "/til-kontroll/")
+    klagesteg.se_hvorfor_ikke(beslutter)
+    klagesteg.oversend(huset.som("lena", veileder.url))
+    veileder.goto(f"/sak/{saken.sak_id}/klager/")
+    klagesteg.klag(veileder, "Dere har regnet feil periode.")
+    klagesteg.vurder_formkravene(veileder)
+    klagesteg.omgjor(veileder)
+    klagesteg.gjor_klar(saken)
+    veileder.reload()
+    lagre(veileder, "Send til beslutning")
+    fatt_vedtak(beslutter, "Per Prøve", "Innvilget")
+    send_brevet(veileder)
+    veileder.goto(f"/sak/{saken.sak_id}/klager/")
+    for stand in ("Vedtaket er omgjort", "Oversendt til Statsforvalteren"):
+        expect(veileder.get_by_text(stand)).to_be_visible()
+
+
 def en_kandidat(folk: Besetning, veileder: str) -> tuple[str, str]:
     """Somebody whom the veileder follows up, and whom nothing has happened with; the office's letters have a head."""
     from skreddersom.apper.kandidat import sporringer
@@ -58,12 +90,6 @@ def en_kandidat(folk: Besetning, veileder: str) -> tuple[str, str]:
         mine = sporringer.kandidater(hvem).filter(veileder_id=hvem.ansatt, siste_utfall=None, paa_lista=True)
         valgt = mine.filter(person__fodselsdato__isnull=False).exclude(person__navn="").select_related("person").order_by("rang")[0]
         return str(valgt.pk), valgt.person.navn
-
-
-def lagre(side: Page, knapp: str = "Lagre") -> None:
-    with side.expect_navigation():
-        side.locator("main").get_by_role("button", name=knapp, exact=True).click()
-    expect(side.locator("main .ds-error-summary")).to_have_count(0)
 
 
 def sok(side: Page) -> None:

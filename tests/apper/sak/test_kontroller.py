@@ -107,11 +107,13 @@ def test_bruddet_vises_paa_kontoret_og_forer_til_saken(
         kontoret = client.get("/kontoret/").content.decode()
         tallet = tall(folk)[kontroll]
         siden = client.get(f"/kontoret/{kontroll}/")
+        i_saken = client.get(f"/sak/{saken.sak_id}/")
     assert f"{tallet.k} av {tallet.n}" in kontoret
     assert tallet.k == 1
     assert f'href="/kontoret/{kontroll}/"' in kontoret
-    assert [rad["sak"].pk for rad in siden.context["rader"]] == [saken.sak_id]
+    assert [sak.pk for sak, _funn in siden.context["rader"]] == [saken.sak_id]
     assert "Brudd på loven" in siden.content.decode()
+    assert [(ett.nr, ett.alvor) for ett in i_saken.context["funnene"]] == [(kontroll, "Brudd på loven")]
 
 
 def test_en_ren_sak_gir_ingen_funn_hele_veien_til_vedtak(saken: Saken) -> None:
@@ -202,7 +204,7 @@ def test_210_vises_naar_det_finnes_klager(saken: Saken, client: Client, monkeypa
     saken.folk.logg_inn(client, "lena")
     assert funn(saken.folk) == {"210"}
     assert 'href="/kontoret/210/"' in client.get("/kontoret/").content.decode()
-    assert [rad["sak"].pk for rad in client.get("/kontoret/210/").context["rader"]] == [saken.sak_id]
+    assert [sak.pk for sak, _funn in client.get("/kontoret/210/").context["rader"]] == [saken.sak_id]
 
 
 @pytest.mark.parametrize(("sprak", "tittel"), [("nn", "Rett utan tilbod"), ("en", "Right without an offer")])

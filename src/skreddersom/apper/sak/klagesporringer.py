@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, DateField, F, Q, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, DateField, F, Q, When
+from django.db.models.functions import Cast, Coalesce
 
 from skreddersom.apper.sak import klagebrev
 from skreddersom.apper.sak.klageport import SLIPPER
@@ -44,17 +44,21 @@ def apne(sporring: QuerySet[Klage]) -> QuerySet[Klage]:
     return sporring.exclude(status__in=(Klagestatus.OVERSENDT, Klagestatus.TRUKKET)).exclude(avgjort)
 
 
-def til_kontroll(kontekst: Kontekst, per: date) -> list[dict[str, Any]]:
-    """Every complaint at the office that had come by ``per``, for control 210: id, sak_id, mottatt and avgjort.
+def til_kontroll(kontekst: Kontekst, per: date) -> QuerySet[Any]:
+    """Every complaint at the office that had come by ``per``, for control 210: id, case, when it came, and when it was settled.
 
-    ``avgjort`` is the day it was sent on, reversed, dismissed or withdrawn; None while it waits. Protected persons are not among them for
+    It is settled the day it was sent on, reversed, dismissed or withdrawn; None while it waits. Protected persons are not among them for
     those who may not see them.
     """
+    return til_kontroll_av(Klage.objects.filter(kontor_id=kontekst.kontor), per)
+
+
+def til_kontroll_av(alle: QuerySet[Klage], per: date) -> QuerySet[Any]:
+    """The same of these complaints."""
     vedtatt = When(status=Klagestatus.I_BEHANDLING, then=F("behandling__vedtak__dato"))
     dag = Coalesce("oversendelse__dato", "trukket", Case(vedtatt, default=None, output_field=DateField()))
-    alle = Klage.objects.filter(kontor_id=kontekst.kontor, mottatt__lte=per).annotate(avgjort=dag).order_by("mottatt", "id")
-    rader = alle.values_list("pk", "sak_id", "mottatt", "avgjort")
-    return [{"id": str(pk), "sak_id": str(sak), "mottatt": mottatt, "avgjort": avgjort} for pk, sak, mottatt, avgjort in rader]
+    avgjort = alle.filter(mottatt__lte=per).annotate(avgjort=dag).order_by("mottatt", "id")
+    return avgjort.values_list(Cast("pk", CharField()), Cast("sak", CharField()), "mottatt", "avgjort")
 
 
 def formkravet(klage: Klage) -> Formkrav | None:

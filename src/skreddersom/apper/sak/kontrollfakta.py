@@ -1,13 +1,13 @@
 """What the controls of theme 2 are asked of: every behandling with its decision and what it rests on, and the answers that count in it.
 
-Three queries, however many cases. An office has thousands of answers, so each comes as a few plain values, and is worked on in columns:
-no texts that are not read, and no fact that is not doubted.
+Four queries, however many cases. An office has thousands of answers, so each comes as a few plain values, and is worked on in columns:
+no texts that are not read, and no fact that is not doubted. One case is read in the same way, with SQL that is worked out once.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import polars as pl
 from django.db.models import (
@@ -28,13 +28,17 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from skreddersom.apper.sak import sporringer
-from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Faktum, Status, Svar, Utfall, Vilkarsvurdering
+from skreddersom.apper.sak import klagesporringer, sporringer
+from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Behandling, Faktum, Klage, Status, Svar, Utfall, Vilkarsvurdering
 from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -81,8 +85,34 @@ SVAR: Final[Skjema] = {
 }
 
 
-def behandlinger(kontekst: Kontekst) -> pl.DataFrame:
-    """Every behandling that the one who acts may see (``BEHANDLING``), the oldest first."""
+class Lest(NamedTuple):
+    """What is read: behandlinger (``BEHANDLING``, the oldest first), the answers that count (``SVAR``), facts and complaints.
+
+    A fact is its id, case, name and source; a complaint its id, case, the day it came, and the day it was settled.
+    """
+
+    behandlinger: pl.DataFrame
+    svar: pl.DataFrame
+    fakta: Sequence[tuple[Any, ...]]
+    klager: Sequence[tuple[Any, ...]]
+
+
+def ved_kontoret(kontekst: Kontekst, per: date) -> Lest:
+    """All that the one who acts may see."""
+    synlige = sporringer.behandlinger(kontekst)
+    alle = _ramme(_behandlinger(synlige), BEHANDLING)
+    apne = alle.filter(~pl.col("status").is_in(FERDIGE))["sak_id"].to_list()
+    fakta = _fakta(Faktum.objects.filter(Q(kilde__regex=TOM) | Q(sak_id__in=apne), kontor_id=kontekst.kontor))
+    return Lest(alle, _ramme(_svar(synlige), SVAR), list(fakta), list(klagesporringer.til_kontroll(kontekst, per)))
+
+
+def i_saken(sak: UUID, per: date) -> Lest:
+    """All in one case, which the one who acts has been found to see."""
+    alle, svar, fakta = (list(spor(sak=sak)) for spor in (_BEHANDLINGER, _SVAR, _FAKTA))
+    return Lest(_ramme(alle, BEHANDLING), _ramme(svar, SVAR), fakta, _KLAGER(sak=sak, per=per))
+
+
+def _behandlinger(synlige: QuerySet[Behandling]) -> QuerySet[Any]:
     i_saken = {"sak": OuterRef("sak")}
     aev = Aev.objects.filter(**i_saken).order_by().values("sak").annotate(forst=Min("utfort")).values("forst")
     barn = Barn.objects.filter(**i_saken).order_by("-nr").values("antall")[:1]
@@ -108,12 +138,12 @@ def behandlinger(kontekst: Kontekst) -> pl.DataFrame:
         "barn": Subquery(barn),
         "barn_i_fila": i_fila,
     }
-    return _ramme(sporringer.behandlinger(kontekst).order_by("apnet", "apnet_tid", "pk"), uttrykk, BEHANDLING)
+    return synlige.order_by("apnet", "apnet_tid", "pk").values_list(*uttrykk.values())
 
 
-def svar(kontekst: Kontekst) -> pl.DataFrame:
-    """The answer that counts to each condition (``SVAR``), but not where the case was ended without a decision."""
-    i_sakene = Vilkarsvurdering.objects.filter(behandling__in=sporringer.behandlinger(kontekst).exclude(status=Status.HENLAGT))
+def _svar(synlige: QuerySet[Behandling]) -> QuerySet[Any]:
+    """Not where the case was ended without a decision."""
+    i_sakene = Vilkarsvurdering.objects.filter(behandling__in=synlige.exclude(status=Status.HENLAGT))
     gjeldende = i_sakene.order_by("behandling_id", "vilkar", "-nr").distinct("behandling_id", "vilkar")
     uttrykk = {
         "id": _tekst("pk"),
@@ -127,25 +157,27 @@ def svar(kontekst: Kontekst) -> pl.DataFrame:
         "av": _tekst("av"),
         "dag": F("tid__date"),
     }
-    return _ramme(gjeldende, uttrykk, SVAR)
+    return gjeldende.values_list(*uttrykk.values())
 
 
 KJENTE: Final = "jsonb_array_length(jsonb_path_query_array(%(expressions)s, '$.* ? (@ != null)'))"
 """How many facts an answer rests on: those that were not known have no id."""
 
 
-def med_fakta(kontekst: Kontekst, per: date, alle: pl.DataFrame, svarene: pl.DataFrame) -> pl.DataFrame:
+def _fakta(valgte: QuerySet[Faktum]) -> QuerySet[Any]:
+    return valgte.order_by("nr").values_list(_tekst("pk"), _tekst("sak"), "navn", "kilde")
+
+
+def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
     """The answers with ``uten_kilde`` (facts that do not say where they are from) and ``gjelder``.
 
     An answer in an open case no longer counts when a fact it rests on, or the law, has changed since.
     """
-    apne = alle.filter(~pl.col("status").is_in(FERDIGE))
-    fakta = Faktum.objects.filter(Q(kilde__regex=TOM) | Q(sak_id__in=apne["sak_id"].to_list()), kontor_id=kontekst.kontor).order_by("nr")
-    rader = list(fakta.values_list(_tekst("pk"), _tekst("sak"), "navn", "kilde"))
-    tomme = [pk for pk, _sak, _navn, kilde in rader if not kilde.strip()]
-    nyeste = {(sak, navn): pk for pk, sak, navn, _kilde in rader}
-    utdaterte = _utdaterte(svarene.join(apne, on="behandling"), nyeste, versjon_paa(per).id)
-    return svarene.with_columns(
+    apne = lest.behandlinger.filter(~pl.col("status").is_in(FERDIGE))
+    tomme = [pk for pk, _sak, _navn, kilde in lest.fakta if not kilde.strip()]
+    nyeste = {(sak, navn): pk for pk, sak, navn, _kilde in lest.fakta}
+    utdaterte = _utdaterte(lest.svar.join(apne, on="behandling"), nyeste, versjon_paa(per).id)
+    return lest.svar.with_columns(
         (pl.col("fakta").str.extract_many(tomme).list.len() if tomme else pl.lit(0)).cast(pl.Int32).alias("uten_kilde"),
         (~pl.col("id").is_in(utdaterte)).alias("gjelder"),
     )
@@ -165,6 +197,11 @@ def _tekst(felt: str) -> Cast:
     return Cast(F(felt), CharField())
 
 
-def _ramme(sporring: Any, uttrykk: Mapping[str, Any], skjema: Skjema) -> pl.DataFrame:  # noqa: ANN401 – a query of any model
-    rader: Collection[tuple[Any, ...]] = list(sporring.values_list(*uttrykk.values()))
-    return pl.DataFrame(rader, schema=dict(skjema), orient="row")
+def _ramme(rader: Iterable[tuple[Any, ...]], skjema: Skjema) -> pl.DataFrame:
+    return pl.DataFrame(list(rader), schema=dict(skjema), orient="row")
+
+
+_BEHANDLINGER: Final = Ferdig(lambda sak: _behandlinger(Behandling.objects.filter(sak_id=sak)), sak=IDER)
+_SVAR: Final = Ferdig(lambda sak: _svar(Behandling.objects.filter(sak_id=sak)), sak=IDER)
+_FAKTA: Final = Ferdig(lambda sak: _fakta(Faktum.objects.filter(sak_id=sak)), sak=IDER)
+_KLAGER: Final = Ferdig(lambda sak, per: klagesporringer.til_kontroll_av(Klage.objects.filter(sak_id=sak), per), sak=IDER, per=DAGER)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 from django.urls import reverse
 
-from skreddersom.apper.sak import klagesporringer, kontrollfakta
+from skreddersom.apper.sak import kontrollfakta
 from skreddersom.apper.sak.krav import UTEN_AEV
 from skreddersom.apper.sak.models import Slag, Status, Svar, Utfall
 from skreddersom.kjerne.kontroll.katalog import KATALOG
@@ -17,9 +17,11 @@ from skreddersom.kjerne.kontroll.tabeller import TABELLER
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
+    from skreddersom.apper.sak.kontrollfakta import Lest
     from skreddersom.kjerne.kontroll.modell import Kontroll
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -41,8 +43,9 @@ class Kilde:
 
 @dataclass(frozen=True, slots=True)
 class Funn:
-    """A finding: the case, how grave, and the evidence as name and value."""
+    """A finding: of which control, in which case, how grave, and the evidence as name and value."""
 
+    kontroll: Kontroll
     sak: str
     alvor: str
     bevis: tuple[tuple[str, str], ...]
@@ -50,24 +53,38 @@ class Funn:
 
 def tabeller(kontekst: Kontekst, per: date) -> dict[str, pl.DataFrame]:
     """Every table of ``EGNE`` as it is on the day ``per``. Four queries."""
-    behandlinger = kontrollfakta.behandlinger(kontekst)
-    svar = kontrollfakta.med_fakta(kontekst, per, behandlinger, kontrollfakta.svar(kontekst))
-    alle = _med(_med(behandlinger, _av_svarene(svar, per), "behandling"), _endringer(behandlinger), "vedtak")
+    return _tabeller(kontrollfakta.ved_kontoret(kontekst, per), kontekst, per)
+
+
+def _tabeller(lest: Lest, kontekst: Kontekst, per: date) -> dict[str, pl.DataFrame]:
+    svar = kontrollfakta.svar_med_fakta(lest, per)
+    alle = _med(_med(lest.behandlinger, _av_svarene(svar, per), "behandling"), _endringer(lest.behandlinger), "vedtak")
     rammer = {
         "soknad": alle.filter(pl.col("slag") == Slag.SOKNAD).select(SOKNAD_AV),
         "vedtak": alle.filter(pl.col("vedtak").is_not_null()).select(VEDTAK_AV),
         "vilkarsvurdering": _med(svar, alle.select("behandling", "sak_id", "omgjort"), "behandling").filter(pl.col("omgjort").is_null()),
-        "klage": pl.DataFrame(klagesporringer.til_kontroll(kontekst, per), schema=KLAGE_AV, orient="row"),
+        "klage": pl.DataFrame(lest.klager, schema=KLAGE_AV, orient="row"),
     }
     return {navn: _som(TABELLER[navn], rammer.get(navn), kontekst) for navn in EGNE}
 
 
 def funn(kontekst: Kontekst, kontroll: Kontroll, per: date) -> list[Funn]:
     """What the control finds in the cases one may see, breaches first."""
-    alle = tabeller(kontekst, per)
-    sak_av = dict(alle[kontroll.tabell].select("id", "sak_id").iter_rows())
-    rader = finn(alle, per, katalog=[kontroll]).iter_rows(named=True)
-    return [Funn(sak_av[rad["id"]], rad["alvor"], tuple(_delt(rad["bevis"]))) for rad in rader]
+    return _funn(tabeller(kontekst, per), per, [kontroll])
+
+
+def funn_i_saken(kontekst: Kontekst, sak: UUID, per: date) -> list[Funn]:
+    """What the controls find in one case, which one has been found to see, in their order."""
+    return _funn(_tabeller(kontrollfakta.i_saken(sak, per), kontekst, per), per, list(egne_kontroller().values()))
+
+
+def _funn(alle: Mapping[str, pl.DataFrame], per: date, katalog: Sequence[Kontroll]) -> list[Funn]:
+    sak_av = {tabell: dict(alle[tabell].select("id", "sak_id").iter_rows()) for tabell in {ett.tabell for ett in katalog}}
+    av_id = {ett.id: ett for ett in katalog}
+    return [
+        Funn(av_id[rad["kontroll"]], sak_av[rad["tabell"]][rad["id"]], rad["alvor"], tuple(_delt(rad["bevis"])))
+        for rad in finn(alle, per, katalog=katalog).iter_rows(named=True)
+    ]
 
 
 def egne_kontroller() -> dict[str, Kontroll]:

@@ -2,56 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from skreddersom.apper.sak import kontrolltall, sporringer
-from skreddersom.apper.sak.models import Svar
-from skreddersom.kjerne.kontroll.modell import Alvor
-from skreddersom.kjerne.lov.grunner import ulovlige
-from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.apper.sak.visning.funn import vis
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
     from django.http import HttpResponse
 
     from skreddersom.apper.sak.kontrolltall import Funn
-    from skreddersom.kjerne.tekst import Maalform
+    from skreddersom.apper.sak.models import Sak
+    from skreddersom.apper.sak.visning.funn import Funnvisning
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 PER_SIDE: Final = 25
-NAVN: Final[Mapping[str, object]] = {
-    "mottatt": _("Mottatt"),
-    "vilkar_siden": _("Siste vilkår vurdert"),
-    "dato": _("Vedtatt"),
-    "vedtak": _("Vedtatt"),
-    "ulovlig": _("Kan leses som"),
-    "aev_utfort": _("Arbeidsevnevurderingen utført"),
-    "frist": _("Frist"),
-    "start": _("Programstart"),
-    "vilkar": _("Vilkår"),
-    "svar": _("Svar"),
-    "uten_kilde": _("Opplysninger uten kilde"),
-    "barn": _("Barn i husstanden"),
-    "fra": _("Fra og med"),
-    "til": _("Til og med"),
-    "siste_dag": _("Lengste lovlige periode, til og med"),
-}
-"""Column of evidence → what the page calls it."""
-INGEN: Final = "ingen"
-FARGE: Final = {Alvor.BRUDD: "danger", Alvor.RISIKO: "warning", Alvor.KVALITET: "info"}
-ALVOR: Final = {Alvor.BRUDD: _("Brudd på loven"), Alvor.RISIKO: _("Blir brudd om ingen gjør noe"), Alvor.KVALITET: _("Kunne vært bedre")}
 
 
 @require_safe
@@ -68,30 +42,7 @@ def funn(request: Foresporsel, kontroll_id: str) -> HttpResponse:
     return render(request, "sak/funn.html", {"kontroll": kontroll, "side": side, "rader": rader, "i_alt": len(alle)})
 
 
-def _rader(request: Foresporsel, alle: Sequence[Funn], idag: date) -> list[dict[str, Any]]:
+def _rader(request: Foresporsel, alle: Sequence[Funn], idag: date) -> list[tuple[Sak, Funnvisning]]:
     saker = sporringer.saker(request.kontekst).filter(pk__in={ett.sak for ett in alle}).select_related("person", "saksbehandler")
     av_id = {str(sak.pk): sak for sak in saker}
-    ord_ = _ord(idag)
-    return [_rad(av_id[ett.sak], ett, ord_) for ett in alle if ett.sak in av_id]
-
-
-def _rad(sak: Any, ett: Funn, ord_: Mapping[str, str]) -> dict[str, Any]:  # noqa: ANN401 – a Sak with what is shown of it
-    alvor = Alvor[ett.alvor]
-    bevis = [(NAVN[navn], _verdi(verdi, ord_)) for navn, verdi in ett.bevis]
-    return {"sak": sak, "alvor": ALVOR[alvor], "farge": FARGE[alvor], "bevis": bevis}
-
-
-def _verdi(verdi: str, ord_: Mapping[str, str]) -> str:
-    """A value of evidence in words: a date as people write it, a code as what it stands for."""
-    try:
-        return date_format(date.fromisoformat(verdi), "j. F Y")
-    except ValueError:
-        return ", ".join(ord_.get(del_, del_) for del_ in verdi.split(", "))
-
-
-def _ord(idag: date) -> dict[str, str]:
-    """Code → its words: grounds, conditions and answers."""
-    malform: Maalform = "nn" if get_language() == "nn" else "nb"
-    grunner = {ett.kode: ett.tekst.paa(malform) for ett in ulovlige(idag)}
-    vilkar = {ett.id: ett.krav for ett in versjon_paa(idag).vilkar}
-    return grunner | vilkar | {svar.value: str(svar.label) for svar in Svar} | {INGEN: str(_("ingen"))}
+    return [(av_id[ett.sak], ett) for ett in vis(alle, idag) if ett.sak in av_id]

@@ -8,9 +8,10 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from skreddersom.apper.sak import grunnlag, handlinger, krav, sporringer
+from skreddersom.apper.sak import grunnlag, handlinger, kontrolltall, krav, sporringer
 from skreddersom.apper.sak.models import FERDIGE
 from skreddersom.apper.sak.views.felles import hent_sak, rammen
+from skreddersom.apper.sak.visning import funn
 from skreddersom.apper.sak.visning.hode import fristene, ramme
 from skreddersom.apper.sak.visning.naa import naa
 from skreddersom.apper.sak.visning.tidslinje import datoer, linje, tidslinje
@@ -32,7 +33,11 @@ def sak(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     """The overview."""
     valgt, dag = hent_sak(request, sak_id), sporringer.idag()
     alle = sporringer.i_saken(valgt)
-    innhold = {"behandlinger": alle, "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), valgt.vedtak.all()))}
+    innhold = {
+        "behandlinger": alle,
+        "funnene": funn.vis(kontrolltall.funn_i_saken(request.kontekst, valgt.pk, dag), dag),
+        "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), valgt.vedtak.all())),
+    }
     return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, alle[0] if alle else None, dag))
 
 

@@ -365,7 +365,7 @@ def _saker(folk: Besetning) -> dict[str, str]:
     saker["til_beslutning"].send()
     saker["vedtatt"].vedta()
     for dager in (160, 200):
-        sokt_for(dager, nokkel=f"sokt for {dager} dager siden")(folk)
+        sokt_for(dager)(folk, f"sokt for {dager} dager siden")
     return {navn: str(saken.behandling_id) for navn, saken in saker.items()}
 
 

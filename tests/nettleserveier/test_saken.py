@@ -1,6 +1,7 @@
 """The way of a case in the browser: a candidate applies, one looks into it, another looks it over, a third decides; granted and refused.
 
-And the way of a complaint: one is sent on with a letter, the next is followed by a new decision.
+And the way of a complaint: one is sent on with a letter, the next is followed by a new decision. Last, what the controls find in cases
+that went another way.
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from apper.sak.bruddene import BRUDD, SENERE, om, uten_vern
 from apper.sak.klagen import innvilg
-from apper.sak.saken import lag_sak
+from apper.sak.saken import Saken, lag_sak
 from nettleserveier import klagesteg
 from nettleserveier.klagesteg import lagre
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from vindu import FRIST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from playwright.sync_api import Page
 
     from nettleserveier.conftest import Huset
@@ -76,6 +81,32 @@ def test_klagen_gaar_til_statsforvalteren_med_brev_og_den_neste_omgjores(huset: 
     veileder.goto(f"/sak/{saken.sak_id}/klager/")
     for stand in ("Vedtaket er omgjort", "Oversendt til Statsforvalteren"):
         expect(veileder.get_by_text(stand)).to_be_visible()
+
+
+def test_hver_kontroll_av_saker_vises_paa_kontoret_og_i_saken(huset: Huset, bruddene: Mapping[str, Saken], en_maaned_senere: None) -> None:
+    leder = huset.som("lena", "/kontoret/")
+    for nr, saken in bruddene.items():
+        leder.goto("/kontoret/")
+        leder.locator(f"main a[href='/kontoret/{nr}/']").click()
+        leder.locator(f"main a[href='/sak/{saken.sak_id}/']").first.click()
+        expect(leder.get_by_text("Kontrollene har funnet noe i saken")).to_be_visible()
+        expect(leder.get_by_text(f"Kontroll {nr}.")).to_be_visible()
+
+
+@pytest.fixture
+def bruddene(huset: Huset, administrator: str) -> Mapping[str, Saken]:
+    """One case with each breach."""
+    assert huset.sted is not None
+    folk = huset.sted.folk
+    with uten_vern(administrator, connection.settings_dict["NAME"]):
+        return {nr: brudd(folk, f"brudd {nr}") for nr, brudd in BRUDD.items()}
+
+
+@pytest.fixture
+def en_maaned_senere(bruddene: Mapping[str, Saken], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """So long after that all of them are breaches."""
+    with om(max(SENERE.values()), monkeypatch):
+        yield
 
 
 def en_kandidat(folk: Besetning, veileder: str) -> tuple[str, str]:

@@ -41,8 +41,8 @@ def klaget(gang: Gang) -> None:
             endring="Jeg vil ha program fram til jobben er sikker.",
         )
         handlinger.registrer_klage(hvem, gang.sak, ny)
-    svar = {"part": True, "konkret": True, "underskrevet": True}
-    _gjor(gang, gang.roller.veileder, handlinger.vurder_formkrav, handlinger.Formkravsvar(**svar, underretning=Underretning.UKJENT))
+    svar = handlinger.Formkravsvar(part=True, konkret=True, underskrevet=True, underretning=Underretning.UKJENT)
+    _gjor(gang, gang.roller.veileder, handlinger.vurder_formkrav, svar)
 
 
 def oversendt(gang: Gang) -> None:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-import polars as pl
-import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext, override
 
-from apper.sak.bruddene import AVSLAG, BRUDD, OKONOMI, alle_ja, sokt_for, utredet, vedtatt
+from apper.sak.bruddene import AVSLAG, BRUDD, OKONOMI, SENERE, alle_ja, om, sokt_for, uten_vern, utredet, vedtatt
 from apper.sak.saken import IDAG, JA_FAKTA, lag_sak
 from skreddersom import cli
-from skreddersom.apper.sak import handlinger, kontrolltall
+from skreddersom.apper.sak import handlinger
 from skreddersom.apper.sak.models import Henleggelse, Slag, Svar
 from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.tabeller import TABELLER
@@ -38,40 +33,16 @@ if TYPE_CHECKING:
     from skreddersom.plattform.kontroller import Tall
 
 PAA_LISTE = 12
-SENERE = {"201": 15}
-"""Days that must pass before it is a breach."""
 LIKE_ORD = {"nn": ["Har den enkelte fått informasjon i samtale, brev eller melding?"], "en": []}
 """Questions that are the same in bokmål."""
 
 
 @pytest.fixture
-def uten_vern(django_db_setup: None, django_db_blocker: Any, administrator: str) -> Iterator[None]:
-    """The database does not hold four eyes and one year, as in a database that was filled by others. Asked for before ``folk``."""
+def uvernet(django_db_setup: None, django_db_blocker: Any, administrator: str) -> Iterator[None]:
+    """See ``uten_vern``. Asked for before ``folk``."""
     with django_db_blocker.unblock():
         base = connection.settings_dict["NAME"]
-    regler = ("vedtak_hoyst_ett_aar", "vedtak_fire_oyne")
-    with psycopg.connect(administrator, dbname=base, autocommit=True) as eier:
-        sok = "select conname, pg_get_constraintdef(oid) from pg_constraint where conname = any(%s)"
-        slik = eier.execute(sok, [list(regler)]).fetchall()
-        assert len(slik) == len(regler)
-        eier.execute("alter table sak_vedtak drop constraint vedtak_hoyst_ett_aar, drop constraint vedtak_fire_oyne")
-        eier.execute("alter table sak_vedtak disable trigger sak_fire_oyne")
-        yield
-        eier.execute("alter table sak_vedtak enable trigger sak_fire_oyne")
-        for navn, regel in slik:
-            eier.execute(f"alter table sak_vedtak add constraint {navn} {regel}")
-
-
-@contextmanager
-def om(dager: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """So many days from now."""
-    ekte = timezone.localdate
-
-    def dag(verdi: Any = None, sone: Any = None) -> date:
-        return ekte(verdi, sone) if verdi else IDAG + timedelta(days=dager)
-
-    with monkeypatch.context() as endret:
-        endret.setattr(timezone, "localdate", dag)
+    with uten_vern(administrator, base):
         yield
 
 
@@ -86,7 +57,7 @@ def funn(folk: Besetning) -> set[str]:
 
 
 def test_hver_kontroll_i_temaet_er_provd() -> None:
-    assert [*BRUDD, "210"] == [kontroll.id for kontroll in KATALOG if kontroll.tema == 2]
+    assert list(BRUDD) == [kontroll.id for kontroll in KATALOG if kontroll.tema == 2]
 
 
 def test_hver_tabell_i_katalogen_har_en_kilde(folk: Besetning) -> None:
@@ -98,7 +69,7 @@ def test_hver_tabell_i_katalogen_har_en_kilde(folk: Besetning) -> None:
 @pytest.mark.krav("R03", "R14", "R26")
 @pytest.mark.parametrize("kontroll", BRUDD)
 def test_bruddet_vises_paa_kontoret_og_forer_til_saken(
-    kontroll: str, uten_vern: None, folk: Besetning, client: Client, monkeypatch: pytest.MonkeyPatch
+    kontroll: str, uvernet: None, folk: Besetning, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saken = BRUDD[kontroll](folk)
     folk.logg_inn(client, "lena")
@@ -194,17 +165,6 @@ def test_en_omgjoring_lukker_funnene_i_vedtaket_den_endrer(folk: Besetning, monk
     vedtatt(saken)
     assert funn(folk) == set()
     assert tall(folk)["205"].n == 1  # the application is granted after all, and has a start
-
-
-def test_210_vises_naar_det_finnes_klager(saken: Saken, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    rad = {"id": "klage", "kontor_id": "Bakken", "sak_id": str(saken.sak_id), "mottatt": IDAG - timedelta(days=31), "avgjort": None}
-    ekte = kontrolltall.tabeller
-    klager = pl.DataFrame([rad], schema=dict(TABELLER["klage"]))
-    monkeypatch.setattr(kontrolltall, "tabeller", lambda *hvem: ekte(*hvem) | {"klage": klager})
-    saken.folk.logg_inn(client, "lena")
-    assert funn(saken.folk) == {"210"}
-    assert 'href="/kontoret/210/"' in client.get("/kontoret/").content.decode()
-    assert [sak.pk for sak, _funn in client.get("/kontoret/210/").context["rader"]] == [saken.sak_id]
 
 
 @pytest.mark.parametrize(("sprak", "tittel"), [("nn", "Rett utan tilbod"), ("en", "Right without an offer")])

@@ -53,41 +53,47 @@ def test_bruddet_gir_noyaktig_det_funnet(kontroll: str, tabell: str, brudd: dict
     assert tall(kontroll, tabell, **brudd) == (1, 1, 0, 0)
 
 
-def test_hver_kontroll_i_temaet_har_et_brudd() -> None:
-    assert sorted({rad[0] for rad in BRUDD}) == [kontroll.id for kontroll in KATALOG if kontroll.tema == 2]
+def test_hver_kontroll_i_temaet_har_et_brudd_og_en_retting() -> None:
+    temaet = [kontroll.id for kontroll in KATALOG if kontroll.tema == 2]
+    for rader in (BRUDD, RETTET):
+        assert sorted({rad[0] for rad in rader}) == temaet
 
 
-@pytest.mark.parametrize(
-    ("tabell", "rettet"),
-    [
-        ("soknad", {**APEN, "alle_vilkar": True, "vilkar_siden": for_(14)}),
-        ("soknad", {**APEN, "alle_vilkar": False, "vilkar_siden": for_(15)}),
-        ("soknad", {"vilkar_siden": for_(300)}),
-        ("vedtak", {**AVSLAG, "begrunnelse": "Berit kan ikke nyttiggjøre seg programmet. Økonomien til kommunen er ikke vektlagt."}),
-        ("vedtak", {**AVSLAG, "begrunnelse": OKONOMI, "omgjort": True}),
-        ("vedtak", {"aev_utfort": date(2026, 10, 15)}),
-        ("vedtak", {**AVSLAG, "aev_utfort": None, "trenger_aev": False}),
-        ("vedtak", {"aev_utfort": None, "omgjort": True}),
-        ("soknad", {**APEN, "mottatt": date(2026, 10, 21), "forelopig_svar": None}),
-        ("soknad", {**APEN}),
-        ("soknad", {"forelopig_svar": None}),
-        ("soknad", {**APEN, "forelopig_svar": None, "henlagt": True}),
-        ("soknad", {"mottatt": date(2026, 5, 1)}),
-        ("soknad", {**APEN, "mottatt": date(2026, 5, 20), "vedtak": date(2026, 6, 1), "utfall": "avslatt", "alle_vilkar": False}),
-        ("soknad", {**APEN, "mottatt": date(2025, 5, 20), "henlagt": True}),
-        ("vilkarsvurdering", {"svar": "UKJENT", "begrunnet": False, "opplysninger": 0}),
-        ("soknad", {"barn_vurdert": False, "barn": 0}),
-        ("soknad", {"barn_vurdert": False, "utfall": "avvist", "tilbud": None, "start": None, "alle_vilkar": None}),
-        ("vedtak", {"til": date(2027, 10, 31)}),
-        ("vedtak", {"utfall": "avbrutt", "til": date(2029, 1, 1)}),
-        ("vedtak", {"til": date(2027, 11, 1), "omgjort": True}),
-        ("vedtak", {"fattet_av": "Vilde", "omgjort": True}),
-        ("klage", {"mottatt": for_(30)}),
-        ("klage", {"mottatt": for_(300), "avgjort": for_(1)}),
-    ],
-)
-def test_naar_det_er_rettet_er_funnet_borte(tabell: str, rettet: dict[str, Any]) -> None:
+RETTET = [
+    ("201", "soknad", {**APEN, "alle_vilkar": True, "vilkar_siden": for_(14)}),
+    ("201", "soknad", {**APEN, "alle_vilkar": False, "vilkar_siden": for_(15)}),
+    ("201", "soknad", {"vilkar_siden": for_(300)}),
+    ("202", "vedtak", {**AVSLAG, "begrunnelse": "Berit kan ikke nyttiggjøre seg programmet. Økonomien til kommunen er ikke vektlagt."}),
+    ("202", "vedtak", {**AVSLAG, "begrunnelse": OKONOMI, "omgjort": True}),
+    ("203", "vedtak", {"aev_utfort": date(2026, 10, 15)}),
+    ("203", "vedtak", {**AVSLAG, "aev_utfort": None, "trenger_aev": False}),
+    ("203", "vedtak", {"aev_utfort": None, "omgjort": True}),
+    ("204", "soknad", {**APEN, "mottatt": date(2026, 10, 21), "forelopig_svar": None}),
+    ("204", "soknad", {**APEN}),
+    ("204", "soknad", {"forelopig_svar": None}),
+    ("204", "soknad", {**APEN, "forelopig_svar": None, "henlagt": True}),
+    ("205", "soknad", {"mottatt": date(2026, 5, 1)}),
+    ("205", "soknad", {**APEN, "mottatt": date(2026, 5, 20), "vedtak": date(2026, 6, 1), "utfall": "avslatt", "alle_vilkar": False}),
+    ("205", "soknad", {**APEN, "mottatt": date(2025, 5, 20), "henlagt": True}),
+    ("206", "vilkarsvurdering", {"svar": "UKJENT", "begrunnet": False, "opplysninger": 0}),
+    ("206", "vilkarsvurdering", {"begrunnet": True, "opplysninger": 1, "uten_kilde": 0}),
+    ("207", "soknad", {"barn_vurdert": False, "barn": 0}),
+    ("207", "soknad", {"barn_vurdert": True, "barn": 1}),
+    ("207", "soknad", {"barn_vurdert": False, "utfall": "avvist", "tilbud": None, "start": None, "alle_vilkar": None}),
+    ("208", "vedtak", {"til": date(2027, 10, 31)}),
+    ("208", "vedtak", {"utfall": "avbrutt", "til": date(2029, 1, 1)}),
+    ("208", "vedtak", {"til": date(2027, 11, 1), "omgjort": True}),
+    ("209", "vedtak", {"fattet_av": "Vilde", "omgjort": True}),
+    ("209", "vedtak", {"fattet_av": "Kjersti"}),
+    ("210", "klage", {"mottatt": for_(30)}),
+    ("210", "klage", {"mottatt": for_(300), "avgjort": for_(1)}),
+]
+
+
+@pytest.mark.parametrize(("kontroll", "tabell", "rettet"), RETTET)
+def test_naar_det_er_rettet_er_funnet_borte(kontroll: str, tabell: str, rettet: dict[str, Any]) -> None:
     assert funnet(tabell, **rettet) == []
+    assert tall(kontroll, tabell, **rettet)[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def _hode(behandling: Behandling, fritt: dict[str, Any], dag: date, beslutter: A
 
 def hode(sak: Sak, dag: date, hilsen: Iterable[tuple[Ansatt | None, str]]) -> dict[str, Any]:
     """The head and foot of every letter of the case: the office, the day, the reference, and who stands for it, each in a role."""
-    fra = Brevhode.objects.filter(kontor_id=sak.kontor_id).first() or Brevhode(kontor_id=sak.kontor_id)
+    fra = Brevhode.objects.filter(kontor_id=sak.kontor_id).select_related("kontor").first() or Brevhode(kontor_id=sak.kontor_id)
     return {
         "kontor": {
             "navn": str(fra.kontor),

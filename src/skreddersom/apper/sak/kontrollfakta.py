@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.db.models import QuerySet
+    from django.db.models.expressions import Combinable
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -120,7 +121,7 @@ def _behandlinger(synlige: QuerySet[Behandling]) -> QuerySet[Any]:
         Func(F("sak__kandidat__siste_vurdering__fakta"), Value("barn"), function="jsonb_extract_path_text", output_field=TextField()),
         IntegerField(),
     )
-    uttrykk = {
+    uttrykk: dict[str, Combinable] = {
         "behandling": _tekst("pk"),
         "sak_id": _tekst("sak"),
         "slag": F("slag"),
@@ -145,7 +146,7 @@ def _svar(synlige: QuerySet[Behandling]) -> QuerySet[Any]:
     """Not where the case was ended without a decision."""
     i_sakene = Vilkarsvurdering.objects.filter(behandling__in=synlige.exclude(status=Status.HENLAGT))
     gjeldende = i_sakene.order_by("behandling_id", "vilkar", "-nr").distinct("behandling_id", "vilkar")
-    uttrykk = {
+    uttrykk: dict[str, Combinable] = {
         "id": _tekst("pk"),
         "behandling": _tekst("behandling"),
         **{navn: F(navn) for navn in ("vilkar", "svar", "grunn")},

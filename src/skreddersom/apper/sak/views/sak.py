@@ -33,10 +33,13 @@ def sak(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     """The overview."""
     valgt, dag = hent_sak(request, sak_id), sporringer.idag()
     alle = sporringer.i_saken(valgt)
+    vedtakene = [ett.vedtak for ett in alle if hasattr(ett, "vedtak")]
     innhold = {
         "behandlinger": alle,
         "funnene": funn.vis(kontrolltall.funn_i_saken(request.kontekst, valgt.pk, dag), dag),
-        "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), valgt.vedtak.all())),
+        "linjer": tidslinje(
+            sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), [ett.vedtak for ett in alle if hasattr(ett, "vedtak")])
+        ),
     }
     return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, alle[0] if alle else None, dag))
 

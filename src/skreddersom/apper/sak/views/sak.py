@@ -37,9 +37,7 @@ def sak(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     innhold = {
         "behandlinger": alle,
         "funnene": funn.vis(kontrolltall.funn_i_saken(request.kontekst, valgt.pk, dag), dag),
-        "linjer": tidslinje(
-            sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), [ett.vedtak for ett in alle if hasattr(ett, "vedtak")])
-        ),
+        "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), vedtakene)),
     }
     return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, alle[0] if alle else None, dag))
 

@@ -74,7 +74,7 @@ def _alder(verdi: str, _request: Foresporsel) -> Q:
 
 
 def _treff(verdi: str, request: Foresporsel) -> Q:
-    return Q(pk__in=sok.treff(request, verdi))
+    return Q(pk__in=sok.treff(request, verdi).kandidater)
 
 
 def _journal(verdi: str, _request: Foresporsel) -> Q:

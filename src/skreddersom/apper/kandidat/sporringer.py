@@ -115,6 +115,12 @@ def utenfor(kontekst: Kontekst) -> QuerySet[Vurdering]:
     return alle.none()
 
 
+def bare_utenfor(kontekst: Kontekst) -> QuerySet[Vurdering]:
+    """Those who are no candidates, and never were: what the last review that knew them said of each, as far as may be seen."""
+    aldri = ~Exists(Kandidat.objects.filter(person_id=OuterRef("person_id")))
+    return utenfor(kontekst).filter(aldri).order_by("person_id", "-gjennomgang__startet", "-pk").distinct("person_id")
+
+
 def siste_vurdering(person: UUID) -> Vurdering | None:
     """What the last review said of the person."""
     return Vurdering.objects.filter(person_id=person).order_by("-gjennomgang__startet", "-pk").first()

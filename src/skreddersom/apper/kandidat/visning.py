@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -150,6 +151,24 @@ def _vilkar(svar: Iterable[dict[str, Any]], per: date) -> list[Vilkarsvisning]:
         )
         for ett in svar
     ]
+
+
+def utenfor(vurderinger: Iterable[Vurdering]) -> list[dict[str, Any]]:
+    """Those outside the list, each with name, reason and months."""
+    return [
+        {
+            "vurdering": ett,
+            "navn": navn_paa(ett.person, ett.journalnr),
+            "grunn": paa_sprak(TEKST.get(ett.utenfor, ett.utenfor)),
+            "maneder": maneder(ett),
+        }
+        for ett in vurderinger
+    ]
+
+
+def etter_grunn(rader: Iterable[dict[str, Any]]) -> list[tuple[str, int]]:
+    """How many of them stand outside for each reason, the most common first."""
+    return Counter(rad["grunn"] for rad in rader).most_common()
 
 
 def historikk(utfall: Iterable[Utfall], vurderinger: Iterable[Vurdering], inntak: Iterable[Inntak] = ()) -> list[dict[str, Any]]:

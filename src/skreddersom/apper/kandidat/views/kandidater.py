@@ -36,8 +36,17 @@ def kandidater(request: Foresporsel) -> HttpResponse:
     """The list, in the order one should look."""
     lest = liste.les(request)
     rader = [visning.rad(kandidat) for kandidat in lest.side]
-    request.dagbok.noter(Notat(Handling.LES, formal=Formal.KARTLEGGING, detalj=f"liste over kandidater, {len(rader)} vist"))
-    innhold = {"liste": lest, "rader": rader, "valg": _valg(request), "kan_fordele": _kan_fordele(request)}
+    utenfor = visning.utenfor(soket.utenfor(request, lest.valgt["treff"], lest.valgt["journal"]))
+    vist = f"{len(rader)} vist" + (f", {len(utenfor)} utenfor lista" if utenfor else "")
+    request.dagbok.noter(Notat(Handling.LES, formal=Formal.KARTLEGGING, detalj=f"liste over kandidater, {vist}"))
+    innhold = {
+        "utenfor": utenfor,
+        "etter_grunn": visning.etter_grunn(utenfor),
+        "liste": lest,
+        "rader": rader,
+        "valg": _valg(request),
+        "kan_fordele": _kan_fordele(request),
+    }
     innhold["er_leder"] = request.kontekst.rolle is Rolle.LEDER
     mal = "kandidat/kandidater_liste.html" if bare_en_bit(request) else "kandidat/kandidater.html"
     return render(request, mal, innhold)
@@ -66,9 +75,11 @@ def sok(request: Foresporsel) -> HttpResponse:
     if soket.er_journal(tekst):
         return redirect(f"{reverse('kandidat:kandidater')}?liste=alle&journal={tekst}")
     funnet = soket.finn(request, tekst)
-    request.dagbok.noter(Notat(Handling.SOK, formal=Formal.OPPFOLGING, detalj=f"{len(funnet)} treff"))
-    if len(funnet) == 1:
-        return redirect("kandidat:kandidat", funnet[0])
+    request.dagbok.noter(Notat(Handling.SOK, formal=Formal.OPPFOLGING, detalj=f"{funnet.antall} treff"))
+    if funnet.antall == 1:
+        return (
+            redirect("kandidat:kandidat", funnet.kandidater[0]) if funnet.kandidater else redirect("kandidat:utenfor_en", funnet.utenfor[0])
+        )
     return redirect(f"{reverse('kandidat:kandidater')}?liste=alle&treff={soket.husk(request, funnet)}")
 
 

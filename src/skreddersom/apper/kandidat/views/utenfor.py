@@ -41,7 +41,7 @@ def utenfor(request: Foresporsel, gjennomgang_id: UUID) -> HttpResponse:
     telt: dict[str, int] = dict(alle.order_by().values_list("utenfor").annotate(n=Count("pk")))
     valgt = request.GET.get("grunn", "") if request.GET.get("grunn") in TEKST else ""
     side = Paginator(_rekkefolge(alle.filter(utenfor=valgt) if valgt else alle), PER_SIDE).get_page(request.GET.get("side"))
-    rader = [_rad(ett) for ett in side]
+    rader = visning.utenfor(side)
     request.dagbok.noter(Notat(Handling.LES, formal=Formal.KARTLEGGING, detalj=f"utenfor lista, {len(rader)} vist"))
     i_alt = sum(telt.values())
     innhold = {"gjennomgang": gjennomgang, "side": side, "rader": rader, "valgt": valgt, "i_alt": i_alt, "grunner": _grunner(telt)}
@@ -57,11 +57,6 @@ def _grunner(telt: dict[str, int]) -> list[tuple[str, str]]:
 def _rekkefolge(vurderinger: QuerySet[Vurdering]) -> QuerySet[Vurdering]:
     """Those with most months of support first: there a wrong fact does most harm."""
     return vurderinger.select_related("person", "gjennomgang").order_by("-maneder_siste_12", "person__navn", "pk")
-
-
-def _rad(vurdering: Any) -> dict[str, Any]:  # noqa: ANN401 – a Vurdering with what ``utenfor`` has put on it
-    navn = visning.navn_paa(vurdering.person, vurdering.journalnr)
-    return {"vurdering": vurdering, "navn": navn, "grunn": paa_sprak(TEKST[vurdering.utenfor]), "maneder": visning.maneder(vurdering)}
 
 
 @require_safe

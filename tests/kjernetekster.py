@@ -17,7 +17,9 @@ from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.modell import TEMA, Alvor
 from skreddersom.kjerne.kostra.kontroll import kontrolltabell
 from skreddersom.kjerne.kostra.oppsett import AARGANGER, SKJEMAER, oppsett
+from skreddersom.kjerne.lov.brevkrav import Brevslag, krav_til
 from skreddersom.kjerne.lov.fakta import FAKTA
+from skreddersom.kjerne.lov.grunner import grunner, ulovlige
 from skreddersom.kjerne.lov.versjoner import VERSJONER
 from skreddersom.kjerne.lov.vurdering import OPPLYSNING_OM, ORD
 from skreddersom.kjerne.screening.rekkefolge import VEKTER
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from skreddersom.kjerne.kostra.oppsett import Skjema
+    from skreddersom.kjerne.tekst import Tekst
 
 
 def liten(navn: str) -> str:
@@ -53,6 +56,8 @@ def kjernetekster() -> Iterator[tuple[str, str]]:
         "kontroll/katalog.py": _kontroller(),
         "lov/fakta.py": _fakta(),
         "lov/paragraf29.py": _vilkar(),
+        "lov/grunner.toml": _grunner(),
+        "lov/brevkrav.toml": (krav.setning for slag in Brevslag for krav in krav_til(slag)),
         "screening/utenfor.py": (grunn.tekst for grunn in GRUNNER),
         "screening/rekkefolge.py": (tekst for vekt in VEKTER for tekst in (vekt.tekst, vekt.kort)),
         "kostra/kontroll/kjor.py": _titler(),
@@ -103,6 +108,19 @@ def _vilkar() -> Iterator[str]:
         yield versjon.merknad
         for vilkar in versjon.vilkar:
             yield from (vilkar.krav, vilkar.sporsmal)
+
+
+def _grunner() -> Iterator[str]:
+    yield from (tekst.nb for tekst in grunntekster())
+
+
+def grunntekster() -> Iterator[Tekst]:
+    """What pages show of the grounds; the words in nynorsk stand beside those in bokmål."""
+    for versjon in VERSJONER:
+        for grunn in (ett for vilkar in versjon.vilkar for ett in grunner(vilkar.id, versjon.fra)):
+            yield from (grunn.tekst, grunn.dokumenter)
+        for ulovlig in ulovlige(versjon.fra):
+            yield from (ulovlig.tekst, ulovlig.hvorfor)
 
 
 def _titler() -> Iterator[str]:

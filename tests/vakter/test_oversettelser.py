@@ -7,7 +7,8 @@ import re
 import polib
 import pytest
 
-from oversettelser import MALFORMER, Katalog, Tekst, i_mal, i_python, kataloger, oppdatert
+from kjernetekster import grunntekster
+from oversettelser import FELLES, MALFORMER, Katalog, Tekst, i_mal, i_python, kataloger, oppdatert
 
 KUR = "kjør «python tests/oversettelser.py», oversett de tomme tekstene i .po-filene, og kjør den en gang til"
 PLASS = re.compile(r"%\((\w+)\)s|(\{\w*\})")
@@ -40,6 +41,11 @@ def test_det_som_vises_er_det_som_er_oversatt(katalog: Katalog, malform: str) ->
 def test_oversettelsen_har_de_samme_verdiene_som_teksten(katalog: Katalog, malform: str) -> None:
     par = [(ett.msgid, ett.msgstr) for ett in oppdatert(katalog, malform) if not ett.msgid_plural]
     assert [fra for fra, til in par if sorted(PLASS.findall(fra)) != sorted(PLASS.findall(til))] == []
+
+
+def test_nynorsken_paa_sidene_er_den_i_tabellene_til_loven() -> None:
+    po = {ett.msgid: ett.msgstr for ett in polib.pofile(str(FELLES / "locale" / "nn" / "LC_MESSAGES" / "django.po"))}
+    assert [tekst.nn for tekst in grunntekster() if po[tekst.nb] != tekst.nn] == []
 
 
 def test_vakten_finner_tekster_i_python() -> None:

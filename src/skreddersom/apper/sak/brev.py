@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.translation import gettext
+
 from skreddersom.apper.sak.grunnlag import verdi_av
 from skreddersom.apper.sak.models import Brevhode, Slag, Svar, Utfall
 from skreddersom.kjerne.lov import brevkrav
@@ -68,7 +70,7 @@ def mangler(behandling: Behandling, bak: Grunnlag, dag: date) -> tuple[str, ...]
     if not behandling.utfall:
         return ()
     slag = SLAG[Utfall(behandling.utfall)]
-    return tuple(krav.setning for krav in brevkrav.mangler(slag, data(behandling, bak, dag), dag))
+    return tuple(gettext(krav.setning) for krav in brevkrav.mangler(slag, data(behandling, bak, dag), dag))
 
 
 def lag_brev(behandling: Behandling, bak: Grunnlag, dag: date, *, beslutter: Ansatt | None = None, utkast: bool = False) -> Brevfil:

@@ -53,7 +53,7 @@ INGEN: Final = (None, "")
 
 def mangler(klage: Klage, krav: Formkrav | None, dag: date) -> tuple[str, ...]:
     """What the law demands of the covering letter and the draft does not say yet."""
-    savnet = [ett.setning for ett in brevkrav.mangler(Brevslag.OVERSENDELSE, data(klage, krav, dag), dag)]
+    savnet = [_(ett.setning) for ett in brevkrav.mangler(Brevslag.OVERSENDELSE, data(klage, krav, dag), dag)]
     if not klage.til_adresse:
         savnet.append(_("Skriv adressen til Statsforvalteren."))
     if not klage.kopi_adresse:

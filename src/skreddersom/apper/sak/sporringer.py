@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db.models import Count, Exists, F, Func, OuterRef, Q
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from skreddersom.apper.sak import brev, grunnlag, varsler
 from skreddersom.apper.sak.models import (
@@ -168,11 +169,11 @@ def _vilkar(bak: Grunnlag, versjon: Lovversjon) -> tuple[Vilkarstilstand, ...]:
 def _ett_vilkar(vilkar: Vilkar, bak: Grunnlag, versjon: str) -> Vilkarstilstand:
     vurdering = bak.vurderinger.get(vilkar.id)
     if vurdering is None:
-        return Vilkarstilstand(vilkar.id, vilkar.krav)
+        return Vilkarstilstand(vilkar.id, gettext(vilkar.krav))
     sikring = getattr(vurdering, "kvalitetssikring", None)
     return Vilkarstilstand(
         vilkar.id,
-        vilkar.krav,
+        gettext(vilkar.krav),
         svar=Svar(vurdering.svar),
         forfatter=vurdering.av_id,
         utdatert=vurdering.lovversjon != versjon or vurdering.fakta != bak.brukt(vilkar.fakta),

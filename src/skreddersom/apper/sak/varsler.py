@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from django.utils.translation import get_language
+from django.utils.translation import gettext
 
 from skreddersom.apper.sak.tilstand import Advarsel
 from skreddersom.kjerne.lov import grunner
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from skreddersom.apper.sak.grunnlag import Grunnlag
     from skreddersom.apper.sak.models import Behandling
-    from skreddersom.kjerne.tekst import Maalform
 
 
 def advarsler(behandling: Behandling, bak: Grunnlag, dag: date) -> tuple[Advarsel, ...]:
@@ -34,9 +33,8 @@ def i_vilkaret(vilkar: str, begrunnelse: str, mangler: str, besvarte: Collection
 def i_teksten(felt: str, tekst: str, besvarte: Collection[str], dag: date) -> tuple[Advarsel, ...]:
     """The same in one text."""
     ulovlige = {ett.kode: ett for ett in grunner.ulovlige(dag)}
-    sprak: Maalform = "nn" if get_language() == "nn" else "nb"
     return tuple(
-        Advarsel(merke, felt, treff.grunn, treff.utdrag, ulovlige[treff.grunn].hvorfor.paa(sprak), merke in besvarte)
+        Advarsel(merke, felt, treff.grunn, treff.utdrag, gettext(ulovlige[treff.grunn].hvorfor.nb), merke in besvarte)
         for treff in finn(tekst)
         if treff.grunn in ulovlige and (merke := _merke(felt, treff))
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.brevkrav import Brevslag, Krav, Malform, mangler
@@ -37,7 +38,7 @@ class BrevMangler(Brukerfeil):
     """The letter lacks what the law demands; ``krav`` says what, and the text is their sentences."""
 
     def __init__(self, krav: Sequence[Krav]) -> None:
-        super().__init__(" ".join(ett.setning for ett in krav))
+        super().__init__(" ".join(gettext(ett.setning) for ett in krav))
         self.krav = tuple(krav)
 
 

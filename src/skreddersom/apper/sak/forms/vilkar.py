@@ -12,7 +12,6 @@ from skreddersom.apper.sak.forms.felter import KAN_LESES, Skjema, langtekst, lin
 from skreddersom.apper.sak.handlinger import Vilkarssvar
 from skreddersom.apper.sak.handlinger.vilkar import FELT
 from skreddersom.apper.sak.models import Svar
-from skreddersom.apper.sak.visning.ord import maalform
 from skreddersom.kjerne.lov.grunner import grunner, ulovlige
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Vilkarsskjema(Skjema):
 
     def _lovlige_grunner(self) -> None:
         felt = cast("forms.ChoiceField", self.fields["grunn"])
-        felt.choices = [(ett.kode, ett.tekst.paa(maalform())) for ett in grunner(self.vilkar_id, self.dag)]
+        felt.choices = [(ett.kode, _now(ett.tekst.nb)) for ett in grunner(self.vilkar_id, self.dag)]
         if not felt.choices:
             felt.help_text = _now("Dette vilkåret kan ikke være grunn til å si nei.")
 

@@ -120,7 +120,7 @@ def _skriv_dommen(arbeid: Arbeid, vilkar: Vilkar, nytt: Vilkarssvar) -> None:
 
 def _sier_noe_annet(arbeid: Arbeid, vilkar: Vilkar, gir: Tre) -> str:
     if gir is Tre.UKJENT:
-        ukjent = ", ".join(FAKTA[navn].mangler for navn in vilkar.fakta if navn not in arbeid.bak.verdier)
+        ukjent = ", ".join(_(FAKTA[navn].mangler) for navn in vilkar.fakta if navn not in arbeid.bak.verdier)
         return _("Dette må være registrert først: %(ukjent)s.") % {"ukjent": ukjent}
     return _("Opplysningene i saken gir %(svar)s på dette vilkåret. Rett opplysningene om de er feil, eller svaret.") % {
         "svar": Svar(gir.name).label.lower()

@@ -151,7 +151,7 @@ def _barn(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
 
 def _fakta(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
     for ett in sak.fakta.all():
-        yield _rad("faktum", ett.pk, ett.dato, capfirst(FAKTA[ett.navn].mangler), svar=_faktumord(ett), kilde=ett.kilde)
+        yield _rad("faktum", ett.pk, ett.dato, capfirst(_(FAKTA[ett.navn].mangler)), svar=_faktumord(ett), kilde=ett.kilde)
 
 
 def _faktumord(faktum: Faktum) -> str:
@@ -159,7 +159,7 @@ def _faktumord(faktum: Faktum) -> str:
 
 
 def _vilkar(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
-    krav = {ett.id: ett.krav for ett in versjon_paa(sporringer.idag()).vilkar}
+    krav = {ett.id: _(ett.krav) for ett in versjon_paa(sporringer.idag()).vilkar}
     alle = Vilkarsvurdering.objects.filter(behandling__sak=sak).select_related("kvalitetssikring").order_by("tid", "pk")
     for ett in alle:
         sikring = getattr(ett, "kvalitetssikring", None)

@@ -60,12 +60,12 @@ def vurder(request: Foresporsel, behandling_id: UUID, vilkar_id: str) -> HttpRes
     vist = ett_vilkar(ett, bak, next(rad for rad in tilstand.vilkar if rad.id == ett.id), dag)
     side = Skjemaside(
         om=behandling,
-        tittel=ett.krav,
+        tittel=_(ett.krav),
         lag=lambda data: Vilkarsskjema(behandling, ett.id, dag, data, forrige=vist.vurdering, besvarte=bak.besvarte),
         gjor=lambda skjema: _lagre(request.kontekst, behandling, skjema),
         port=port(Handling.VURDER, tilstand, request.kontekst, dag),
         tilbake=reverse("sak:vilkar", kwargs={"behandling_id": behandling.pk}),
-        gjort=_("Vurderingen av «%(vilkar)s» er lagret.") % {"vilkar": ett.krav},
+        gjort=_("Vurderingen av «%(vilkar)s» er lagret.") % {"vilkar": _(ett.krav)},
         mal="sak/vurder.html",
         innhold={"vilkar": vist, "formal": lovdata(FORMALET), **grunnene(ett.id, dag)},
     )

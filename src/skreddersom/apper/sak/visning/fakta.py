@@ -41,7 +41,7 @@ def _ett(navn: str, rad: Faktum | None) -> Faktumvisning:
     kjent = rad is not None and rad.verdi is not None
     return Faktumvisning(
         navn=navn,
-        tekst=capfirst(ord_for(rad) if rad is not None and kjent else FAKTA[navn].mangler),
+        tekst=capfirst(ord_for(rad) if rad is not None and kjent else _(FAKTA[navn].mangler)),
         kjent=kjent,
         kilde=rad.kilde if rad else "",
         dato=rad.dato if rad else None,
@@ -56,4 +56,4 @@ def ord_for(rad: Faktum) -> str:
     verdi = verdi_av(rad)
     if rad.navn == DATOFAKTUM:
         return _("født %(dato)s") % {"dato": f"{verdi:%d.%m.%Y}"}
-    return FAKTA[rad.navn].ja if verdi else FAKTA[rad.navn].nei
+    return _(FAKTA[rad.navn].ja if verdi else FAKTA[rad.navn].nei)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak.models import Svar
-from skreddersom.apper.sak.visning.ord import maalform
 from skreddersom.kjerne.kontroll.modell import Alvor
 from skreddersom.kjerne.lov.grunner import ulovlige
 from skreddersom.kjerne.lov.versjoner import versjon_paa
@@ -78,6 +77,6 @@ def _verdi(verdi: str, ord_: Mapping[str, str]) -> str:
 
 def _ord(idag: date) -> dict[str, str]:
     """Code → its words: grounds, conditions and answers."""
-    grunner = {ett.kode: ett.tekst.paa(maalform()) for ett in ulovlige(idag)}
-    vilkar = {ett.id: ett.krav for ett in versjon_paa(idag).vilkar}
+    grunner = {ett.kode: gettext(ett.tekst.nb) for ett in ulovlige(idag)}
+    vilkar = {ett.id: gettext(ett.krav) for ett in versjon_paa(idag).vilkar}
     return grunner | vilkar | {svar.value: str(svar.label) for svar in Svar} | {INGEN: str(_("ingen"))}

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak.models import Status, Utfall
 from skreddersom.apper.sak.port import Handling
-
-if TYPE_CHECKING:
-    from skreddersom.kjerne.tekst import Maalform
 
 GJOR: Final = {
     Handling.VURDER: _("Vurder vilkårene"),
@@ -63,8 +59,3 @@ UTFALLSFARGE: Final = {
     Utfall.OPPHEVET: "warning",
     Utfall.KLAGE_AVVIST: "warning",
 }
-
-
-def maalform() -> Maalform:
-    """The norm that words of the law are shown in; they are not in English."""
-    return "nn" if get_language() == "nn" else "nb"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.kjerne.lov.brevkrav import krav_til
@@ -95,4 +96,4 @@ def _aktuelt(krav: Krav, data: Mapping[str, Any]) -> bool:
 
 
 def _punkt(krav: Krav, data: Mapping[str, Any], dag: date) -> Punkt:
-    return Punkt(str(NAVN[krav.id]), str(krav.hjemmel(dag)), krav.setning if krav.mangler_i(data) else "")
+    return Punkt(str(NAVN[krav.id]), str(krav.hjemmel(dag)), gettext(krav.setning) if krav.mangler_i(data) else "")

@@ -130,7 +130,7 @@ def _arsaker(data: dict[str, Any]) -> str:
 
 
 def _vilkar(data: dict[str, Any]) -> str:
-    krav = {ett.id: ett.krav for ett in versjon_paa(sporringer.idag()).vilkar}
+    krav = {ett.id: _(ett.krav) for ett in versjon_paa(sporringer.idag()).vilkar}
     return krav.get(data["vilkar"], str(data["vilkar"]))
 
 
@@ -150,7 +150,7 @@ def _vent(data: dict[str, Any]) -> str:
 MER: Final[dict[Slag, Callable[[dict[str, Any]], str]]] = {
     Slag.SOKNAD: lambda data: str(Maate(data["maate"]).label),
     Slag.BEHOV: lambda data: str(Omrade(data["omrade"]).label),
-    Slag.FAKTUM: lambda data: capfirst(FAKTA[data["navn"]].mangler),
+    Slag.FAKTUM: lambda data: capfirst(_(FAKTA[data["navn"]].mangler)),
     Slag.MALFORM: lambda data: str(Malform(data["malform"]).label),
     Slag.VURDER: _vurdert,
     Slag.KVALITETSSIKRE: _sikret,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from django.utils.translation import gettext
+
 from skreddersom.apper.sak.models import Retursaarsak
 from skreddersom.apper.sak.visning import fakta
-from skreddersom.apper.sak.visning.ord import maalform
 from skreddersom.kjerne.lov.grunner import grunner, ulovlige
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 
@@ -54,8 +55,8 @@ def ett_vilkar(vilkar: Vilkar, bak: Grunnlag, tilstand: Vilkarstilstand, dag: da
     sikring = getattr(vurdering, "kvalitetssikring", None)
     return Vilkarsvisning(
         id=vilkar.id,
-        krav=vilkar.krav,
-        sporsmal=vilkar.sporsmal,
+        krav=gettext(vilkar.krav),
+        sporsmal=gettext(vilkar.sporsmal),
         hjemler=tuple(hjemler(vilkar.hjemmel)),
         fakta=fakta.vis(bak.fakta, vilkar.fakta),
         svar=vurdering.svar if vurdering else "",
@@ -68,15 +69,14 @@ def ett_vilkar(vilkar: Vilkar, bak: Grunnlag, tilstand: Vilkarstilstand, dag: da
 
 
 def _grunn(vurdering: Vilkarsvurdering, dag: date) -> str:
-    return next((ett.tekst.paa(maalform()) for ett in grunner(vurdering.vilkar, dag) if ett.kode == vurdering.grunn), vurdering.grunn)
+    return next((gettext(ett.tekst.nb) for ett in grunner(vurdering.vilkar, dag) if ett.kode == vurdering.grunn), vurdering.grunn)
 
 
 def grunnene(vilkar: str, dag: date) -> dict[str, list[tuple[str, ...]]]:
     """Beside the form: each lawful ground with what must be on record, and each unlawful one with why and who says so."""
-    norm = maalform()
     return {
-        "grunner": [(ett.tekst.paa(norm), ett.dokumenter.paa(norm)) for ett in grunner(vilkar, dag)],
-        "ulovlige": [(ett.tekst.paa(norm), ett.hvorfor.paa(norm), ett.kilde) for ett in ulovlige(dag)],
+        "grunner": [(gettext(ett.tekst.nb), gettext(ett.dokumenter.nb)) for ett in grunner(vilkar, dag)],
+        "ulovlige": [(gettext(ett.tekst.nb), gettext(ett.hvorfor.nb), ett.kilde) for ett in ulovlige(dag)],
     }
 
 

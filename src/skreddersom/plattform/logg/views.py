@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from skreddersom.plattform.logg import detaljer
 from skreddersom.plattform.logg.dagbok import Notat
 from skreddersom.plattform.logg.forms import Finnskjema, Sokeskjema
 from skreddersom.plattform.logg.koder import Formal, Handling
@@ -70,7 +71,7 @@ def _rad(linje: Linje) -> dict[str, object]:
         "gjort": GJORT[Handling(rad["handling"])],
         "formal": HVORFOR[Formal(rad["formal"])],
         "rolle": dict(Rolle.choices).get(rad["rolle"], rad["rolle"]),
-        "hva": " ".join(filter(None, (rad["sak"], rad["detalj"]))),
+        "hva": " ".join(filter(None, (rad["sak"], detaljer.vis(rad["detalj"])))),
     }
 
 

@@ -17,9 +17,9 @@ import pytest
 
 from kjerne.screening.saksmengder import FNR, HELE_AARET, deltaker, fil, maneder, post
 from skreddersom import cli
-from skreddersom.cli import regneark
 from skreddersom.cli.kandidater_fil import kolonner
 from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.dokument import regneark
 
 ROT = Path(__file__).parents[2]
 

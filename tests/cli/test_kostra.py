@@ -13,7 +13,8 @@ import polars as pl
 import pytest
 
 from kjerne.kostra.kontroll.poster import personer, skriv
-from skreddersom.cli import main, regneark
+from skreddersom.cli import main
+from skreddersom.plattform.dokument import regneark
 
 FELT = ["kontroll", "alvorlighet", "linje", "journalnr", "tekst", "vaar"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from skreddersom.cli.regneark import arbeidsbok, skriv_ark
 from skreddersom.kjerne.indikator.katalog import ETTER_ID
 from skreddersom.kjerne.indikator.vedlegg import vedlegg
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
+from skreddersom.plattform.dokument.regneark import arbeidsbok, skriv_ark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

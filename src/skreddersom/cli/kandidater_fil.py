@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skreddersom.cli.lesing import Lest
-    from skreddersom.cli.regneark import Kolonne
     from skreddersom.kjerne.lov.vilkar import Vilkar
     from skreddersom.kjerne.screening.screening import Screening
+    from skreddersom.plattform.dokument.regneark import Kolonne
 
 # Column, width in the sheet, explanation. The conditions of § 29 follow after these, in the words of the law in force that day.
 KOLONNER: Final = (
@@ -88,7 +88,7 @@ def _ufarlig(celle: object) -> object:
 
 
 def _xlsx(sti: Path, screening: Screening, filer: Sequence[Lest], *, alle: bool, med_fnr: bool) -> None:
-    from skreddersom.cli.regneark import arbeidsbok, krev_plass, skriv_ark
+    from skreddersom.plattform.dokument.regneark import arbeidsbok, krev_plass, skriv_ark
 
     krev_plass(
         (screening.personer if alle else screening.kandidater).height, "bruk et navn som ender på .csv, eller ta én kommune om gangen"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from skreddersom.cli.regneark import arbeidsbok, krev_plass, skriv_ark
 from skreddersom.kjerne.kostra.fil import visning
 from skreddersom.kjerne.kostra.kontroll import kontrolltabell
 from skreddersom.kjerne.kostra.oppsett import oppsett
+from skreddersom.plattform.dokument.regneark import arbeidsbok, krev_plass, skriv_ark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

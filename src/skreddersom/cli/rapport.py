@@ -89,9 +89,9 @@ def _les(valg: argparse.Namespace) -> Rapport:
 
 
 def _som_fil(rapport: Rapport, maalform: Maalform, ending: str) -> bytes:
-    from skreddersom.cli import rapport_fil
+    from skreddersom.plattform.dokument import rapportfil
 
-    return rapport_fil.SKRIVERE[ending](rapport, maalform)
+    return rapportfil.SKRIVERE[ending](rapport, maalform)
 
 
 def _si_fra(rapport: Rapport) -> int:

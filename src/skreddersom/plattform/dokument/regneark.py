@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import xlsxwriter
 
-from skreddersom.cli.ordlyd import mengde, synlig
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.skrift import mengde, synlig
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

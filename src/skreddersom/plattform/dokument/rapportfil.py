@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from skreddersom import __version__
-from skreddersom.cli.regneark import arbeidsbok, skriv_ark
 from skreddersom.kjerne.omradeovervaking.rettelse import som_data
 from skreddersom.kjerne.omradeovervaking.utforming import utform
 from skreddersom.kjerne.omradeovervaking.vedlegg import vedlegg
+from skreddersom.plattform.dokument.regneark import arbeidsbok, skriv_ark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

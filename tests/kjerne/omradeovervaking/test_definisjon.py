@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 
 import pytest
 
 from kjerne.omradeovervaking.runder import DEFINISJON, paastand, rapport
+from skreddersom.demo.omradeovervaking import runde
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.omradeovervaking.definisjon import Utvalg
-from skreddersom.kjerne.omradeovervaking.svar import Rute
+from skreddersom.kjerne.omradeovervaking.definisjon import Utvalg, definisjon_av, les_definisjon
+from skreddersom.kjerne.omradeovervaking.svar import Rute, les_svar
 
 OPPFOLGING = '\n[[oppfolging]]\nkontor = "Øst"\nsporsmal = "vanske"\nhvorfor = "Spør"\nfrist = 2027-01-15\n'
 
@@ -75,3 +77,16 @@ def test_et_tall_skal_vaere_helt_og_over_null() -> None:
     assert Felt({"minst": 3}, "d").valgfritt_tall("minst") == 3
     with pytest.raises(Brukerfeil, match="«minst» skal være et helt tall over null"):
         Felt({"minst": 0}, "d").valgfritt_tall("minst")
+
+
+def test_en_definisjon_som_er_tatt_vare_paa_som_data_leses_som_en_fil() -> None:
+    filer = runde("agder-2020")
+    svar = les_svar(filer["svar.csv"], "svar.csv")
+    data = tomllib.loads(filer["rapport.toml"].decode())
+    assert definisjon_av(data, "Rapporten", svar) == les_definisjon(filer["rapport.toml"], "rapport.toml", svar)
+
+
+def test_data_med_noe_ingen_spor_etter_avvises() -> None:
+    svar = les_svar(b"kontor;endring\nBakken;nei\n", "svar.csv")
+    with pytest.raises(Brukerfeil, match="farge"):
+        definisjon_av({"versjon": "1", "tittel": "Runden", "farge": "grønn"}, "Rapporten", svar)

@@ -10,14 +10,13 @@ from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.omradeovervaking.kodeliste import Kodeliste, felles_kodeliste, les_kode
 from skreddersom.kjerne.omradeovervaking.paastand import Paastand
 from skreddersom.kjerne.omradeovervaking.svar import Rute
-from skreddersom.kjerne.omradeovervaking.tomlfil import les_toml
+from skreddersom.kjerne.omradeovervaking.tomlfil import Felt, les_toml
 from skreddersom.kjerne.tekst import Tekst, lik
 
 if TYPE_CHECKING:
     from datetime import date
 
     from skreddersom.kjerne.omradeovervaking.svar import Svarsett
-    from skreddersom.kjerne.omradeovervaking.tomlfil import Felt
 
 E = TypeVar("E", bound=Enum)
 
@@ -110,24 +109,47 @@ def les_definisjon(innhold: bytes, navn: str, svar: Svarsett) -> Definisjon:
 
     """
     with les_toml(innhold, navn) as felt:
-        versjon = felt.ord("versjon")
-        definisjon = Definisjon(
-            tittel=felt.tekst("tittel"),
-            ingress=felt.valgfri_tekst("ingress"),
-            avsender=felt.valgfri_tekst("avsender"),
-            runde=felt.valgfri_tekst("runde"),
-            utvalg=_en_av(Utvalg, felt, "utvalg", Utvalg.IKKE_OPPGITT),
-            sporsmal=tuple(felt.hver("sporsmal", _sporsmal)),
-            kontorer=felt.ordliste("kontorer") or svar.kontorer,
-            rekkefolge=felt.valgfri_tekst("rekkefolge"),
-            kodeliste=felles_kodeliste().med(versjon, felt.hver("kode", les_kode)),
-            avsnitt=tuple(felt.hver("avsnitt", lambda ett: Avsnitt(_en_av(Del, ett, "del"), ett.tekst("tekst")))),
-            paastander=tuple(felt.hver("paastand", lambda ett: (_en_av(Del, ett, "del"), _paastand(ett)))),
-            oppfolging=tuple(felt.hver("oppfolging", _oppfolging)),
-            rettinger=tuple(felt.hver("retting", lambda ett: Retting(ett.valgfri_dato("dato"), _paastand(ett), ett.tekst("grunn")))),
-        )
+        definisjon = tolk_definisjon(felt, svar)
     _krev_samsvar(definisjon, svar, navn)
     return definisjon
+
+
+def definisjon_av(data: dict[str, object], navn: str, svar: Svarsett) -> Definisjon:
+    """The same from data that were kept elsewhere than in a file; days are ``date``.
+
+    Raises:
+        Brukerfeil: as ``les_definisjon``.
+
+    """
+    felt = Felt(data, navn)
+    definisjon = tolk_definisjon(felt, svar)
+    felt.krev_brukt()
+    _krev_samsvar(definisjon, svar, navn)
+    return definisjon
+
+
+def tolk_definisjon(felt: Felt, svar: Svarsett) -> Definisjon:
+    """The definition in ``felt``, wherever it came from.
+
+    Raises:
+        Brukerfeil: when a key is missing, unknown or of another kind.
+
+    """
+    return Definisjon(
+        tittel=felt.tekst("tittel"),
+        ingress=felt.valgfri_tekst("ingress"),
+        avsender=felt.valgfri_tekst("avsender"),
+        runde=felt.valgfri_tekst("runde"),
+        utvalg=_en_av(Utvalg, felt, "utvalg", Utvalg.IKKE_OPPGITT),
+        sporsmal=tuple(felt.hver("sporsmal", _sporsmal)),
+        kontorer=felt.ordliste("kontorer") or svar.kontorer,
+        rekkefolge=felt.valgfri_tekst("rekkefolge"),
+        kodeliste=felles_kodeliste().med(felt.ord("versjon"), felt.hver("kode", les_kode)),
+        avsnitt=tuple(felt.hver("avsnitt", lambda ett: Avsnitt(_en_av(Del, ett, "del"), ett.tekst("tekst")))),
+        paastander=tuple(felt.hver("paastand", lambda ett: (_en_av(Del, ett, "del"), _paastand(ett)))),
+        oppfolging=tuple(felt.hver("oppfolging", _oppfolging)),
+        rettinger=tuple(felt.hver("retting", lambda ett: Retting(ett.valgfri_dato("dato"), _paastand(ett), ett.tekst("grunn")))),
+    )
 
 
 def _som_navn(kode: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from apper.omradeovervaking.runden import Runden
     from rollebesetning import Besetning
     from skreddersom.apper.kandidat.models import Fil, Gjennomgang, Kandidat, Vurdering
     from skreddersom.plattform.tilgang.kontekst import Kontekst
@@ -113,6 +114,23 @@ def _klagen(folk: Besetning) -> dict[str, object]:
     return {"klage_id": klagen.klage_id}
 
 
+def _runde(folk: Besetning) -> Runden:
+    """A round of one question, which Bakken and Stranda are asked."""
+    from apper.omradeovervaking.runden import SPORSMAL, lag_runde
+
+    return lag_runde(folk, sporsmal=SPORSMAL[:1])
+
+
+def _runden(folk: Besetning) -> dict[str, object]:
+    return {"runde_id": _runde(folk).runde_id}
+
+
+def _publisert(folk: Besetning) -> dict[str, object]:
+    runden = _runde(folk)
+    runden.legg_ut()
+    return {"runde_id": runden.runde_id, "form": "html"}
+
+
 DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     **{f"sak:{side}": _ny_sak for side in ("kontroll", "vedtak", "forhandsvis", "send", "returner")},
     **{f"sak:{side}": _vedtatt for side in ("brev", "merk_sendt")},
@@ -150,6 +168,10 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "sak:vurder": lambda folk: _ny_sak(folk) | {"vilkar_id": "arbeidsevne"},
     "sak:arbeid": lambda folk: _ny_sak(folk) | {"hva": "henlegg"},
     "sak:funn": lambda _: {"kontroll_id": "204"},
+    **{f"omradeovervaking:{side}": _runden for side in ("runde", "koding", "matrise", "rapport")},
+    "omradeovervaking:gjor": lambda folk: _runden(folk) | {"hva": "minn"},
+    "omradeovervaking:fil": _publisert,
+    "omradeovervaking:svar": lambda folk: {"kontorsvar_id": _runde(folk).kontorsvar("Bakken")},
 }
 
 SENDES: dict[str, dict[str, str]] = {"kandidat:angre": {"versjon": "1", "nokkel": str(uuid.uuid4())}}

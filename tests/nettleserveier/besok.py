@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nettleserveier.rundebesok import RUNDEBESOK, runder
 from nettleserveier.saksbesok import klager, saker, vurder_imens
 from skreddersom.apper.kandidat.models import Utfallsslag
 
@@ -303,11 +304,13 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("tomme-gjennomganger", "kandidat:gjennomganger", "stine", "/gjennomganger/"),
     Besok("tomt-kontor", "kandidat:kontoret", "leif", "/kontoret/"),
     Besok("kontoret-uten-funn", "sak:funn", "leif", "/kontoret/204/"),
+    *(Besok(*ett) for ett in RUNDEBESOK),
 )
 
 IKKE_SIDER: Final = {
     "sak:brev": "en fil som lastes ned",
     "sak:klagebrev": "en fil som lastes ned",
+    "omradeovervaking:fil": "rapporten, som prøves for seg i plattform/dokument",
     "design:galleri": "prøves for seg, i plattform/design",
     "design:galleri-feil": "prøves for seg, i plattform/design",
     "logg_ut": "tar bare imot POST",
@@ -347,7 +350,9 @@ def tilstand(folk: Besetning) -> dict[str, str]:
         funnet["utenfor"] = str(alle_utenfor[0].pk)
     funnet |= _saker(folk)
     funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
-    return funnet | saker(folk) | klager(folk) | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
+    return (
+        funnet | saker(folk) | klager(folk) | runder(folk) | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
+    )
 
 
 def _saker(folk: Besetning) -> dict[str, str]:

@@ -18,11 +18,11 @@ VEILEDER = ["Min benk", "Kandidater", "Gjennomganger", "Filer"]
 SAKEN = ["Kandidater", "Gjennomganger", "Filer", "Kontoret"]
 SER = {
     "vilde": ("/benk/", "Min benk", VEILEDER),
-    "lena": ("/kontoret/", "Kontoret", ["Min benk", *SAKEN, "Brevhode", "Åpnede saker", "Logg"]),
+    "lena": ("/kontoret/", "Kontoret", ["Min benk", *SAKEN, "Spørsmål til kontoret", "Brevhode", "Åpnede saker", "Logg"]),
     "kjersti": ("/til-kontroll/", "Til kontroll", ["Til kontroll", *SAKEN]),
     "bjorg": ("/til-kontroll/", "Til kontroll", ["Til kontroll", *SAKEN]),
     "adrian": ("/ansatte/", "Ansatte", ["Ansatte", "Brevhode"]),
-    "fredrik": ("/fylket/", "Fylket", ["Fylket", "Innsyn"]),
+    "fredrik": ("/fylket/", "Fylket", ["Fylket", "Runder", "Innsyn"]),
     "dina": ("/fylket/", "Fylket", ["Fylket", "Innsyn"]),
 }
 """Who → first page, its heading, and what stands in the menu."""

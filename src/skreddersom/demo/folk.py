@@ -23,6 +23,7 @@ class Demoansatt(NamedTuple):
 
 
 STATSFORVALTEREN: Final = "Statsforvalteren i Agder"
+RAADGIVER: Final = "Stine Østby"
 DIREKTORATET: Final = "Arbeids- og velferdsdirektoratet"
 
 AV_HVER_ROLLE: Final = (
@@ -32,7 +33,8 @@ AV_HVER_ROLLE: Final = (
     Demoansatt("Bjørg Eide", HOVEDKONTOR, Rolle.BESLUTTER),
     Demoansatt("Lena Solheim", HOVEDKONTOR, Rolle.LEDER),
     Demoansatt("Adrian Vik", HOVEDKONTOR, Rolle.ADMINISTRATOR),
-    Demoansatt("Stine Østby", STATSFORVALTEREN, Rolle.STATSFORVALTER),
+    Demoansatt(RAADGIVER, STATSFORVALTEREN, Rolle.STATSFORVALTER),
+    Demoansatt("Steinar Haug", STATSFORVALTEREN, Rolle.STATSFORVALTER),
     Demoansatt("Dina Hagen", DIREKTORATET, Rolle.DIREKTORAT),
 )
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "skreddersom.plattform.brev",
     "skreddersom.apper.kandidat",
     "skreddersom.apper.sak",
+    "skreddersom.apper.omradeovervaking",
 ]
 
 MIDDLEWARE = [

@@ -18,6 +18,7 @@ LEDER: Final = frozenset({Rolle.LEDER})
 BESLUTTER: Final = frozenset({Rolle.BESLUTTER})
 KONTROLL: Final = frozenset({Rolle.KVALITETSSIKRER, Rolle.BESLUTTER})
 ADMINISTRATOR: Final = frozenset({Rolle.ADMINISTRATOR})
+STATSFORVALTER: Final = frozenset({Rolle.STATSFORVALTER})
 
 FOLGER_OPP: Final = frozenset({Rolle.VEILEDER, Rolle.LEDER})
 KLAGEN: Final = frozenset({Rolle.VEILEDER, Rolle.BESLUTTER, Rolle.LEDER})
@@ -84,6 +85,15 @@ SIDER: Final[Mapping[str, Side]] = {
     "sak:skriv": side(les=VEILEDER, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:arbeid": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:brevhode": side(les=LEDER | ADMINISTRATOR, skriv=LEDER | ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
+    "omradeovervaking:runder": side(les=STATSFORVALTER, skriv=STATSFORVALTER, formal=Formal.TILSYN),
+    "omradeovervaking:runde": side(les=STATSFORVALTER, formal=Formal.TILSYN),
+    "omradeovervaking:gjor": side(les=STATSFORVALTER, skriv=STATSFORVALTER, formal=Formal.TILSYN),
+    "omradeovervaking:koding": side(les=STATSFORVALTER, skriv=STATSFORVALTER, formal=Formal.TILSYN),
+    "omradeovervaking:matrise": side(les=STATSFORVALTER, formal=Formal.TILSYN),
+    "omradeovervaking:rapport": side(les=STATSFORVALTER, formal=Formal.TILSYN),
+    "omradeovervaking:fil": side(les=STATSFORVALTER | LEDER, formal=Formal.TILSYN),
+    "omradeovervaking:sporsmal": side(les=LEDER, formal=Formal.INTERNKONTROLL),
+    "omradeovervaking:svar": side(les=LEDER, skriv=LEDER, formal=Formal.INTERNKONTROLL),
     "tilgang:ansatte": side(les=ADMINISTRATOR, skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
     "tilgang:avslutt": side(skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
     "tilgang:frigi": side(skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),

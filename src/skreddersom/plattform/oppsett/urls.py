@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("skreddersom.plattform.logg.urls")),
     path("", include("skreddersom.apper.kandidat.urls")),
     path("", include("skreddersom.apper.sak.urls")),
+    path("", include("skreddersom.apper.omradeovervaking.urls")),
     # Of django-allauth's pages only these two; its others (passwords, sign-up, e-mail) have no address here.
     path("konto/oidc/<slug:provider_id>/login/", oidc.ut, name="openid_connect_login"),
     path("konto/oidc/<slug:provider_id>/login/callback/", oidc.inn, name="openid_connect_callback"),

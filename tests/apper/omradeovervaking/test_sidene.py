@@ -1,0 +1,125 @@
+"""The pages of a round: what is typed is never lost, what is missing is said, and each unit gets its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from apper.omradeovervaking.runden import IDAG, STORRELSE, TEAM, lag_runde
+from skreddersom.apper.kandidat.models import Kontortall
+from skreddersom.apper.omradeovervaking import handlinger
+from skreddersom.apper.omradeovervaking.models import Runde, Slag, Svar
+from skreddersom.plattform.tilgang.kontekst import som
+from stengt import krev_lik_ukjent, prov_objektside
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from rollebesetning import Besetning
+
+
+def test_spoersmalene_til_bakken_ser_bare_lederen_paa_bakken(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    adresse = f"/sporsmal/{runden.kontorsvar('Bakken')}/"
+    prov_objektside(folk, adresse, rett=["lena"], feil=["vilde", "fredrik", "dina"])
+    krev_lik_ukjent(folk.logg_inn(Client(), "leif"), adresse, ["GET", "POST"])
+
+
+def test_runden_ser_bare_de_som_spor(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    prov_objektside(folk, f"/runder/{runden.runde_id}/", rett=["fredrik"], feil=["lena", "dina"])
+
+
+def test_en_som_sender_uten_svar_faar_vite_hva_som_mangler_og_mister_ingenting(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    klient, adresse = folk.logg_inn(Client(), "lena"), f"/sporsmal/{runden.kontorsvar('Bakken')}/"
+    svar = klient.post(adresse, {"versjon": "0", "s_endring": "Færre plasser.", "lever": "1", "minutter": "5"})
+    assert svar.status_code == 200
+    tekst = svar.content.decode()
+    assert "Svar på dette før dere sender." in tekst
+    assert "Færre plasser." in tekst
+    klient.post(adresse, {"versjon": "0", "s_endring": "Færre plasser.", "s_eget_team": "Nei", "lever": "1", "minutter": "5"})
+    with som(folk.kontekst("fredrik")):
+        assert Svar.objects.get(kode="endring").ord == "Færre plasser."
+
+
+@pytest.mark.krav("R40")
+def test_fri_tekst_kommer_fram_tegn_for_tegn(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    klient, ordrett = folk.logg_inn(Client(), "lena"), " Som  før – «nesten».\r\nMen: <b>se her</b> "
+    svar = {"versjon": "0", "s_endring": ordrett, "s_eget_team": "Nei", "lever": "1", "minutter": "5"}
+    klient.post(f"/sporsmal/{runden.kontorsvar('Bakken')}/", svar)
+    with som(folk.kontekst("fredrik")):
+        assert Svar.objects.get(kode="endring").ord == ordrett
+    side = folk.logg_inn(Client(), "fredrik").get(f"/runder/{runden.runde_id}/koding/").content.decode()
+    assert "&lt;b&gt;se her&lt;/b&gt;" in side
+
+
+def test_tallet_fylles_ut_fra_kontorets_egne_tall_med_kilde_og_kan_rettes(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    with som(folk.kontekst("lena")) as lena:
+        Kontortall.objects.create(kontor_id=lena.kontor, kandidater=47)
+    klient, adresse = folk.logg_inn(Client(), "lena"), f"/sporsmal/{runden.kontorsvar('Bakken')}/"
+    assert "Fylt ut med 47. Kilde: Skreddersøm, kandidater på lista" in klient.get(adresse).content.decode()
+    svar = {
+        "versjon": "0",
+        "s_endring": "nei",
+        "s_eget_team": "Nei",
+        "s_kandidater": "45",
+        "m_kandidater": "To er flyttet.",
+        "minutter": "9",
+    }
+    klient.post(adresse, {**svar, "lever": "1"})
+    with som(folk.kontekst("fredrik")):
+        tall = Svar.objects.get(kode="kandidater")
+        assert (tall.ord, tall.foreslatt, tall.merknad) == ("45", "47", "To er flyttet.")
+
+
+def test_alle_slag_sporsmal_kan_lages_og_besvares(folk: Besetning) -> None:
+    runden = lag_runde(folk, sendt=False, sporsmal=(TEAM, STORRELSE))
+    fredrik, sti = folk.logg_inn(Client(), "fredrik"), f"/runder/{runden.runde_id}/sporsmal/"
+    for slag in (Slag.FLERE_VALG, Slag.DATO, Slag.MATRISE):
+        nytt = {"slag": slag, "navn": str(slag.label), "tekst": "Hva?", "valg": "Ja\nNei", "rader": "Praksis\nNorsk"}
+        assert fredrik.post(sti, {**nytt, "hvis": "", "tall": "", "versjon": _versjon(folk, runden.runde_id)}).status_code == 302
+    runden.gjor(handlinger.send_runde, IDAG)
+    svar = {"s_eget_team": "Ja", "s_teamet": "3", "s_flere_valg": ["Nei", "Ja"], "s_dato": "2026-10-01", "minutter": "5", "lever": "1"}
+    tabell = {"s_tabell_med_ett_valg_pa_hver_linje_0": "Ja"}
+    adresse = f"/sporsmal/{runden.kontorsvar('Bakken')}/"
+    assert folk.logg_inn(Client(), "lena").post(adresse, {"versjon": "0", **svar, **tabell}).status_code == 302
+    with som(folk.kontekst("fredrik")):
+        ord_ = dict(Svar.objects.values_list("kode", "ord"))
+    assert ord_ == {
+        "eget_team": "Ja",
+        "teamet": "3",
+        "flere_valg": "Ja; Nei",
+        "dato": "2026-10-01",
+        "tabell_med_ett_valg_pa_hver_linje": "Praksis: Ja",
+    }
+
+
+def test_to_skriver_samtidig_og_den_andre_ser_hva_som_er_nytt(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    gammel = _versjon(folk, runden.runde_id)
+    runden.gjor(handlinger.minn, "Fristen er i morgen.")
+    svar = folk.logg_inn(Client(), "fredrik").post(f"/runder/{runden.runde_id}/frist/", {"versjon": gammel, "frist": "2027-01-15"})
+    assert svar.status_code == 409
+    tekst = svar.content.decode()
+    assert "Sendte påminnelse: 2 kontorer" in tekst
+    assert "2027-01-15" in tekst
+
+
+def test_forslagene_kan_brukes_samlet_bare_naar_en_koder(folk: Besetning) -> None:
+    for kodere, ventet in ((1, 1), (2, 0)):
+        runden = lag_runde(folk, kodere=kodere)
+        runden.svar("Bakken", "som før")
+        klient = folk.logg_inn(Client(), "fredrik")
+        klient.post(f"/runder/{runden.runde_id}/koding/?sporsmal=endring", {"forslag": "1"})
+        with som(folk.kontekst("fredrik")):
+            assert len(runden.grunnlag().kodinger) == ventet
+
+
+def _versjon(folk: Besetning, runde_id: UUID) -> int:
+    with som(folk.kontekst("fredrik")):
+        return Runde.objects.get(pk=runde_id).versjon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 from django.urls import resolve
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from nettleserveier.besok import Besok
     from nettleserveier.conftest import Huset, Sted
 
-UTSEENDER: Final = ((1280, "light", VALG), (1280, "dark", FARGE), (320, "light", FARGE), (320, "dark", VALG))
+UTSEENDER: Final[tuple[tuple[int, Literal["light", "dark"], dict[str, Any]], ...]] = (
+    (1280, "light", VALG),
+    (1280, "dark", FARGE),
+    (320, "light", FARGE),
+    (320, "dark", VALG),
+)
 """Width, scheme, and what axe is asked: all its rules at each width and in each scheme, and at all four what the colours decide."""
 MANGE: Final = 12
 """Visits in one test, so that several can go on at once."""

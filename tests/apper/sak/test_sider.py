@@ -14,6 +14,7 @@ from skreddersom.apper.kandidat.handlinger import registrer_utfall
 from skreddersom.apper.kandidat.handlinger.utfall import Registrering
 from skreddersom.apper.kandidat.models import Kanal, Person, Utfallsslag
 from skreddersom.apper.sak.models import Behandling, Bekreftelse, Faktum, Sak, Status, Ventegrunn, Vilkarsvurdering
+from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
 from stengt import prov_objektside, siste_rad
@@ -46,8 +47,18 @@ def test_saken_kan_leses_av_alle_som_arbeider_med_saker(saken: Saken, client: Cl
 def test_vilkarene_staar_i_lovens_rekkefolge(saken: Saken, client: Client) -> None:
     tekst = saken.folk.logg_inn(client, "vilde").get(f"/behandling/{saken.behandling_id}/vilkar/").content.decode()
     assert tekst.count("Ikke vurdert ennå") == 7
+    adresser = [f"/behandling/{saken.behandling_id}/vilkar/{vilkar.id}/" for vilkar in versjon_paa(IDAG).vilkar]
+    assert sorted(adresser, key=tekst.index) == adresser
 
 
+@pytest.mark.krav("R29", "R38")
+def test_sporsmaalet_om_alternativet_og_formaalet_staar_ved_siden_av_skjoennet(saken: Saken, client: Client) -> None:
+    tekst = saken.folk.logg_inn(client, "vilde").get(f"/behandling/{saken.behandling_id}/vilkar/bistand/").content.decode()
+    assert "Hva ville vært alternativet uten KVP?" in tekst
+    assert "Formålet i § 1:" in tekst
+
+
+@pytest.mark.krav("R16", "R24")
 @pytest.mark.parametrize(
     ("hva", "felt", "synlig"),
     [
@@ -135,6 +146,7 @@ def test_siden_viser_det_porten_sier(saken: Saken, client: Client) -> None:
     assert "Velg hva vedtaket skal gå ut på, i utkastet." in side.content.decode()
 
 
+@pytest.mark.krav("R09", "R28")
 def test_vilkaret_vurderes_og_staar_med_grunn_og_forfatter(saken: Saken, client: Client) -> None:
     saken.folk.logg_inn(client, "vilde")
     adresse = f"/behandling/{saken.behandling_id}/vilkar/arbeidsevne/"

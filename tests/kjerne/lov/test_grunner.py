@@ -61,6 +61,7 @@ def test_ingen_ulovlig_grunn_kan_velges_under_noe_vilkar() -> None:
                 grunn(vilkar.id, kode, I_DAG)
 
 
+@pytest.mark.krav("R26", "R27")
 def test_de_ulovlige_grunnene_er_disse_aatte_med_hvorfor_og_kilde() -> None:
     alle = ulovlige(I_DAG)
     assert [ett.kode for ett in alle] == [

@@ -59,7 +59,11 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "skreddersom.plattform.design.hode.hode",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "skreddersom.plattform.design.templatetags.dato",
+            ],
         },
     }
 ]
@@ -72,6 +76,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 LOCALE_PATHS = [PAKKE / "plattform" / "design" / "locale"]
+FORMAT_MODULE_PATH = ["skreddersom.plattform.design.formater"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Oslo"

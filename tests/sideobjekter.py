@@ -148,6 +148,8 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "kandidat:angre": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
     "kandidat:utfall": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat), "slag": "informert"},
     "kandidat:fil": lambda folk: {"fil_id": _bakken(folk, lag_fil)},
+    "kandidat:indikator": lambda _: {"indikator": "fullfort"},
+    "kandidat:indikatorfil": lambda _: {"slag": "csv"},
     "kandidat:utenfor": lambda folk: {"gjennomgang_id": _bakken(folk, lag_gjennomgang)},
     "kandidat:utenfor_en": lambda folk: {"vurdering_id": _bakken(folk, lag_utenfor)},
     "kandidat:ta_inn": lambda folk: {"vurdering_id": _bakken(folk, lag_utenfor)},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nettleserveier.fylkesbesok import lag_indikatorer
 from nettleserveier.rundebesok import RUNDEBESOK, runder
 from nettleserveier.saksbesok import klager, saker, vurder_imens
 from skreddersom.apper.kandidat.models import Utfallsslag
@@ -263,6 +264,7 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("logg-tom", "logg:sok", "lena", "/logg/?fra=2001-01-01&til=2001-01-02"),
     Besok("innsyn-tomt", "tilgang:innsyn", "dina", "/innsyn/"),
     Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
+    Besok("indikator", "kandidat:indikator", "fredrik", "/fylket/fullfort/"),
     Besok("sak-ny", "sak:ny", "vilde", "/sak/ny/{ny}/"),
     Besok("sak-ny-feil", "sak:ny", "vilde", "/sak/ny/{ny}/", tom_soknad),
     Besok("sak-ny-person", "sak:ny_person", "vilde", "/sak/ny/"),
@@ -308,6 +310,7 @@ BESOK: Final[tuple[Besok, ...]] = (
 )
 
 IKKE_SIDER: Final = {
+    "kandidat:indikatorfil": "en fil som lastes ned",
     "sak:brev": "en fil som lastes ned",
     "sak:klagebrev": "en fil som lastes ned",
     "omradeovervaking:fil": "rapporten, som prøves for seg i plattform/dokument",
@@ -348,6 +351,7 @@ def tilstand(folk: Besetning) -> dict[str, str]:
         }
         alle_utenfor = sporringer.utenfor(vilde).order_by("-pk")
         funnet["utenfor"] = str(alle_utenfor[0].pk)
+        lag_indikatorer(vilde)
     funnet |= _saker(folk)
     funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skreddersom.apper.kandidat.views import filer, fylket, gjennomganger, kandidater, kontoret, utenfor, utfall
+from skreddersom.apper.kandidat.views import filer, fylket, gjennomganger, indikator, kandidater, kontoret, utenfor, utfall
 
 app_name = "kandidat"
 urlpatterns = [
@@ -23,4 +23,6 @@ urlpatterns = [
     path("gjennomganger/utenfor/<uuid:vurdering_id>/ta-inn/", utenfor.ta_inn, name="ta_inn"),
     path("kontoret/", kontoret.kontoret, name="kontoret"),
     path("fylket/", fylket.fylket, name="fylket"),
+    path("fylket/indikatorer.<slug:slag>", indikator.fil, name="indikatorfil"),
+    path("fylket/<slug:indikator>/", indikator.indikator, name="indikator"),
 ]

@@ -95,6 +95,17 @@ def skjul(telt: Telt, minst: int = MINST) -> dict[Linje, Vist]:
     return {linje: _vist(rad, dommer[linje]) for linje, rad in telt.items()}
 
 
+def trengs(indikator: str) -> frozenset[str]:
+    """The indicators that decide who is hidden in this one, itself among them: to show it, these must be known in all years."""
+    funnet, igjen = set[str](), [indikator]
+    while igjen:
+        ett = igjen.pop()
+        if ett not in funnet:
+            funnet.add(ett)
+            igjen += [mor.indikator for mor in _modre(Linje(ett, 0))] + (list(SLUTT) if ett in SLUTT else [])
+    return frozenset(funnet)
+
+
 @dataclass(frozen=True, slots=True)
 class _Dom:
     """Who is hidden in a family of lines, and whether they may be shown together."""

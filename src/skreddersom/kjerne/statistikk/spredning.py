@@ -35,11 +35,11 @@ class Spredning:
     tau2: float | ForLite
 
 
-def spredning(tall: Sequence[Av], maal: float | None = None, fro: int = 0) -> Spredning | ForLite:
+def spredning(tall: Sequence[Av], maal: float | None = None, fro: int = 0, trekninger: int = TREKNINGER) -> Spredning | ForLite:
     """How much offices vary around ``maal``, or around all of them together when None; offices without cases are left out.
 
-    The test draws every office anew from the target (seed ``fro``), since χ² is poor where offices are small. ``ForLite`` with
-    fewer than two offices or a common share of 0 or 1. Raises ``ValueError`` unless 0 < maal < 1.
+    The test draws every office anew from the target, ``trekninger`` times with the seed ``fro``, since χ² is poor where offices are
+    small. ``ForLite`` with fewer than two offices or a common share of 0 or 1. Raises ``ValueError`` unless 0 < maal < 1.
     """
     med = tuple(ett for ett in tall if ett.n)
     alle = samlet(med)
@@ -50,7 +50,7 @@ def spredning(tall: Sequence[Av], maal: float | None = None, fro: int = 0) -> Sp
         raise ValueError(f"{felles} er ikke et mål å variere rundt")
     k, n = np.array([ett.k for ett in med]), np.array([ett.n for ett in med])
     phi = float(fi(k, n, felles))
-    trukket = np.random.default_rng(fro).binomial(n, felles, size=(TREKNINGER, len(med)))
+    trukket = np.random.default_rng(fro).binomial(n, felles, size=(trekninger, len(med)))
     return Spredning(phi, simulert_p(fi(trukket, n, felles) >= phi), _tau2(phi, n))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from math import asin, floor, log, pi, sin, sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -82,6 +83,7 @@ def interpolert(q: float, n: int, maal: float) -> float:
     return max(0.0, (r - (opptil - q) / (opptil - under)) / n)
 
 
+@lru_cache(maxsize=4096)
 def grenser(n: int, maal: float, tau2: float = 0.0) -> Grenser:
     """The four limits for an office of ``n``, and, where offices vary more than chance, never inside the widened limits.
 

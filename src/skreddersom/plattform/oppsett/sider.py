@@ -58,6 +58,8 @@ SIDER: Final[Mapping[str, Side]] = {
     "kandidat:kontoret": side(les=SER_KONTORET),
     "sak:funn": side(les=SER_KONTORET, innsyn=Innsyn.LISTE, formal=Formal.INTERNKONTROLL),
     "kandidat:fylket": side(les=SER_TALL),
+    "kandidat:indikator": side(les=SER_TALL),
+    "kandidat:indikatorfil": side(les=SER_TALL, grense=Grense(30)),
     "sak:benk": side(les=FOLGER_OPP, innsyn=Innsyn.LISTE),
     "sak:til_kontroll": side(les=KONTROLL, innsyn=Innsyn.LISTE, formal=Formal.SAKSBEHANDLING),
     "sak:kontroll": side(les=SER_KONTORET, skriv=KONTROLL, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),

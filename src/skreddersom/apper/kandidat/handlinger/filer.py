@@ -10,6 +10,7 @@ import polars as pl
 from django.db import IntegrityError, transaction
 
 from skreddersom.apper.kandidat import gjenkjenning, navneliste
+from skreddersom.apper.kandidat.handlinger.indikatortall import tell_fila
 from skreddersom.apper.kandidat.models import Fil, Filinnhold, Filslag, Filstatus, Person
 from skreddersom.apper.kandidat.ordlyd import for_nett
 from skreddersom.kjerne.feil import Brukerfeil
@@ -99,6 +100,8 @@ def kontroller_fil(kontekst: Kontekst, fil_id: UUID) -> Fil:
     data = bytes(Filinnhold.objects.get(pk=fil_id).data)
     try:
         _kontroller_navn(kontekst, fil, data) if fil.slag == Filslag.NAVN else _kontroller_kostra(fil, data)
+        if fil.slag == Filslag.CF11:
+            tell_fila(kontekst, fil, data)
     except Brukerfeil as feil:
         _avvis(fil, for_nett(feil.setning))
     fil.framdrift = 100

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat import navneliste
 from skreddersom.apper.kandidat.handlinger.filer import sett_navn
+from skreddersom.apper.kandidat.handlinger.indikatortall import tell_indikatorer
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
 from skreddersom.apper.kandidat.handlinger.lagring import lagre
 from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang
@@ -142,5 +143,6 @@ def _ferdig(kontekst: Kontekst, gjennomgang: Gjennomgang, screening: Screening) 
     gjennomgang.status, gjennomgang.framdrift, gjennomgang.ferdig = Gjennomgang.Status.FERDIG, 100, timezone.now()
     gjennomgang.save()
     tell_kontoret(kontekst)
+    tell_indikatorer(kontekst)
     hvor_mange = f"{screening.personer.height} personer vurdert"
     skriv(kontekst, [Notat(Handling.ENDRE, sak=f"gjennomgang/{gjennomgang.pk}", formal=Formal.KARTLEGGING, detalj=hvor_mange)])

@@ -33,7 +33,7 @@ TALL: Final = {
 
 def tell_kontoret(kontekst: Kontekst) -> None:
     """Count the office anew. Protected persons are not in the numbers, so that numbers cannot tell of them."""
-    with _uten_klarering(kontekst):
+    with uten_klarering(kontekst):
         siste = Gjennomgang.objects.filter(kontor_id=kontekst.kontor, status=Gjennomgang.Status.FERDIG).first()
         tall = Kandidat.objects.filter(kontor_id=kontekst.kontor, paa_lista=True).aggregate(**TALL)
         personer = Vurdering.objects.filter(gjennomgang=siste).count() if siste else 0
@@ -42,7 +42,8 @@ def tell_kontoret(kontekst: Kontekst) -> None:
 
 
 @contextmanager
-def _uten_klarering(kontekst: Kontekst) -> Iterator[None]:
+def uten_klarering(kontekst: Kontekst) -> Iterator[None]:
+    """See only those whom anybody at the office may see, while the work inside goes on."""
     sett(replace(kontekst, ansatt=INGEN, klareringer=(), ser_alle=False))
     try:
         yield

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from skreddersom.apper.kandidat import fylket as tall
+from skreddersom.apper.kandidat.indikator.oversikt import oversikt
+from skreddersom.apper.kandidat.views.indikator import sprak
 from skreddersom.kjerne.statistikk.undertrykk import MINST
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 @require_safe
 def fylket(request: Foresporsel) -> HttpResponse:
-    """All offices in the order of the map."""
+    """All offices in the order of the map, and what 11CF tells of the newest year."""
     rader = tall.rader(request.kontekst, timezone.localdate())
-    return render(request, "kandidat/fylket.html", {"rader": rader, "uten": sum(not rad.har_tall for rad in rader), "minst": MINST})
+    indikatorer, aar = oversikt(request.kontekst, sprak())
+    innhold = {"rader": rader, "uten": sum(not rad.har_tall for rad in rader), "minst": MINST, "indikatorer": indikatorer, "aar": aar}
+    return render(request, "kandidat/fylket.html", innhold)

@@ -1,0 +1,139 @@
+"""One indicator, municipality by municipality: the funnel, the table behind it, and the years. And all of them as a file."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING, Final, cast
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from skreddersom.apper.kandidat.indikator.aarene import bilder
+from skreddersom.apper.kandidat.indikator.lesing import sammenlikninger, vist
+from skreddersom.apper.kandidat.indikator.oversikt import som_verdi
+from skreddersom.apper.kandidat.indikator.trakt import bilde
+from skreddersom.kjerne.indikator.dom import Ulikhet
+from skreddersom.kjerne.indikator.katalog import ETTER_ID
+from skreddersom.kjerne.indikator.ordlyd import definisjon, dom
+from skreddersom.kjerne.indikator.skjul import Linje
+from skreddersom.kjerne.indikator.vedlegg import vedlegg
+from skreddersom.kjerne.kostra.kommuner import KOMMUNER
+from skreddersom.kjerne.statistikk.mangfold import minst_en_utenfor
+from skreddersom.kjerne.statistikk.undertrykk import MINST
+from skreddersom.plattform.design.hode import Menypunkt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from skreddersom.apper.kandidat.indikator.oversikt import Verdi
+    from skreddersom.kjerne.dokument import Ark, Sprak
+    from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
+    from skreddersom.kjerne.indikator.skjul import Vist
+    from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+
+@dataclass(frozen=True, slots=True)
+class Kommunerad:
+    """A municipality in the table; ``verdi`` is None where it is hidden."""
+
+    nummer: str
+    navn: str
+    verdi: Verdi | None
+    dom: str
+    slag: str
+
+
+def sprak() -> Sprak:
+    """The language of the page."""
+    valgt = get_language()
+    return cast("Sprak", valgt) if valgt in {"nn", "en"} else "nb"
+
+
+@require_safe
+def indikator(request: Foresporsel, indikator: str) -> HttpResponse:
+    """One indicator in one year (``aar``, else the newest), with all years below."""
+    valgt = ETTER_ID.get(indikator)
+    if valgt is None:
+        raise Http404
+    linjer = vist(request.kontekst, indikator)
+    aarene = sorted(linje.aar for linje in linjer)
+    innhold = {
+        "indikator": valgt,
+        "tittel": valgt.tittel.paa(sprak()),
+        "definisjon": definisjon(valgt, sprak()),
+        "aarene": aarene,
+        "minst": MINST,
+    }
+    if aarene:
+        aar = _aar(request.GET.get("aar"), aarene)
+        innhold |= _ett_aar(linjer, Linje(indikator, aar)) | {"bilder": bilder(linjer, sprak())}
+    return render(request, "kandidat/indikator.html", innhold)
+
+
+def _aar(onsket: str | None, aarene: list[int]) -> int:
+    """The year asked for, when there are numbers for it; else the newest."""
+    return next((aar for aar in aarene if str(aar) == onsket), aarene[-1])
+
+
+def _ett_aar(linjer: dict[Linje, Vist], linje: Linje) -> dict[str, object]:
+    svar = sammenlikninger(linjer, linje.aar)[linje]
+    return {
+        "aar": linje.aar,
+        "svar": svar,
+        "faner": [Menypunkt(str(aar), f"?aar={aar}") for aar in sorted(ett.aar for ett in linjer)],
+        "gjeldende": f"?aar={linje.aar}",
+        "rader": [_rad(svar, rad) for rad in svar.rader if rad.tall],
+        "samlede": [KOMMUNER.get(kommune, kommune) for kommune in svar.samlede],
+        "samlet": som_verdi(ETTER_ID[linje.indikator], svar.samlet),
+        "alle": som_verdi(ETTER_ID[linje.indikator], svar.alle),
+        "trakt": bilde(svar),
+        "sjanse": _sjanse(svar),
+        "ulike": svar.ulikhet is not Ulikhet.SOM_VENTET,
+        "videre": svar.ulikhet is Ulikhet.VIDERE,
+    }
+
+
+def _sjanse(svar: Sammenlikning) -> int | None:
+    """Per cent: how likely it is that chance alone puts somebody outside the inner limits."""
+    antall = svar.trakt.mangfold.antall if svar.trakt else 0
+    return round(100 * minst_en_utenfor(antall, 0.95)) if antall > 1 else None
+
+
+def _rad(svar: Sammenlikning, rad: Rad) -> Kommunerad:
+    verdi = som_verdi(ETTER_ID[svar.linje.indikator], rad)
+    return Kommunerad(rad.kommune, KOMMUNER.get(rad.kommune, rad.kommune), verdi, dom(rad, sprak()), rad.dom.name if rad.dom else "")
+
+
+@require_safe
+def fil(request: Foresporsel, slag: str) -> HttpResponse:
+    """Every indicator, year and municipality that may be shown, as a file."""
+    if slag not in SKRIVERE:
+        raise Http404
+    skriv, mime = SKRIVERE[slag]
+    ark = vedlegg(sammenlikninger(vist(request.kontekst)).values(), sprak())
+    svar = HttpResponse(skriv(ark), content_type=mime)
+    svar["Content-Disposition"] = f'attachment; filename="indikatorer.{slag}"'
+    return svar
+
+
+def _csv(ark: list[Ark]) -> bytes:
+    """The numbers only, for Norwegian spreadsheets: semicolons, decimal commas and a mark that says UTF-8."""
+    ut = StringIO()
+    skriver = csv.writer(ut, delimiter=";")
+    skriver.writerow([kolonne.navn for kolonne in ark[0].kolonner])
+    skriver.writerows([_som_tekst(celle) for celle in rad] for rad in ark[0].rader)
+    return ("\ufeff" + ut.getvalue()).encode()
+
+
+def _som_tekst(celle: object) -> object:
+    return str(celle).replace(".", ",") if isinstance(celle, float) else celle
+
+
+SKRIVERE: Final[dict[str, tuple[Callable[[list[Ark]], bytes], str]]] = {
+    "csv": (_csv, "text/csv; charset=utf-8"),
+}
+"""Kind of file → what writes it, and what it is called on the web."""

@@ -156,3 +156,9 @@ def test_brevet_som_maales_er_helt_og_gulvet_er_tomt(monkeypatch: pytest.MonkeyP
     assert 0 < gulv["sekunder"] <= gulv["lengst"]
     assert 0 < brev["sekunder"] <= brev["lengst"]
     assert len(brevjobb._brev(1).pdf) > len(brevjobb._gulv(1))
+
+
+def test_trakten_har_et_merke_for_hver_kommune_som_kan_vises_og_rapporten_er_hel() -> None:
+    trakt, rapport, pdf = (gjor("fylket", {"hva": hva})["stort"] for hva in ("trakt", "rapport", "pdf"))
+    assert 100 < trakt < 357
+    assert min(rapport, pdf) > 10_000

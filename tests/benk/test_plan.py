@@ -75,7 +75,8 @@ def test_alle_deler_kan_planlegges_sammen(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     plan = lag_plan(list(DELER), [10], stille)
     assert [id_.hvem for id_ in plan.deltakere] == [
-        "tomgang", "skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "brev-gulv", "hjelp",
+        "tomgang", "skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "brev-gulv",
+        "fylket-trakt", "fylket-rapport", "fylket-pdf", "hjelp",
         "paragraf29-polars", "paragraf29-duckdb", "paragraf29-spark",
     ]  # fmt: skip
     assert plan.merknader == []

@@ -45,6 +45,9 @@ FORKLARING: Final = """\
   der alt er kjent.
 - **Lage ett brev:** en lang innvilgelse på tre–fire sider, fra opplysningene til ferdig PDF/A-2a og PDF/UA-1, med nye ord hver gang.
   Skrifttypene er lest på forhånd, slik de er når nettstedet går. Gulvet er et tomt dokument satt av det samme programmet.
+- **Trakten for alle kommunene:** skjule små tall i 357 kommuner og tre år, holde hver av dem mot felles andel, og regne ut bildet.
+  Tallene er oppdiktet, og databasen er ikke med.
+- **Rapporten med matrise:** runden fra Agder, fra svarfil til ferdig side og til PDF/UA.
 - **kandidater --help:** `python3 skreddersom.py kandidater --help`, gjennom inngangsdøra.
 - **§ 29 i Polars, DuckDB og PySpark:** den samme koden på personene i en 11F-fil, fra fil til fil. *Likt* er ja når hver rad er
   lik svaret fra Polars, også for alle kombinasjoner av det som kan være kjent og ukjent. Minnet til PySpark er Python og Java

@@ -63,6 +63,9 @@ MAAL: Final = (
     Maal("kontroll", "under 1 s", 1, lambda a, _: a.arbeid, tid),
     Maal("forklar", "høyst 50 µs", 50e-6, lambda a, _: a.arbeid, tid, lik_er_nok=True),
     Maal("brev", "høyst 50 ms", 0.05, lambda a, _: a.arbeid, tid, lik_er_nok=True),
+    Maal("fylket-trakt", "høyst 300 ms", 0.3, lambda a, _: a.arbeid, tid, lik_er_nok=True),
+    Maal("fylket-rapport", "høyst 1 s", 1, lambda a, _: a.arbeid, tid, lik_er_nok=True),
+    Maal("fylket-pdf", "høyst 2 s", 2, lambda a, _: a.arbeid, tid, lik_er_nok=True),
     Maal("hjelp", "under 0,4 s", 0.4, lambda a, _: a.ende, tid),
 )
 

@@ -112,6 +112,22 @@ def _brev(plan: Plan) -> None:
         plan.ta_med(Deltaker(Id("brev-gulv"), "Gulvet: et tomt dokument", barn("brev", {"hva": "gulv"})))
 
 
+def _fylket(plan: Plan) -> None:
+    with plan.valgfritt("Fylket"):
+        if find_spec("typst") is None:
+            raise Mangler(INGEN_TYPST)
+        for hva, navn in FYLKET.items():
+            plan.ta_med(Deltaker(Id(f"fylket-{hva}"), navn, barn("fylket", {"hva": hva})))
+
+
+FYLKET: Final = {
+    "trakt": "Trakten for alle kommunene",
+    "rapport": "Rapporten med matrise, som side",
+    "pdf": "Rapporten med matrise, som PDF",
+}
+"""What the County Governor waits for, and what it is called."""
+
+
 def _hjelp(plan: Plan) -> None:
     dor = Kommando((BASE, str(ROT / "skreddersom.py"), "kandidater", "--help"), forteller=False)
     plan.ta_med(Deltaker(Id("hjelp"), "kandidater --help", dor))
@@ -154,6 +170,7 @@ DELER: Final[Mapping[str, Callable[[Plan], None]]] = {
     "kontroll": _kontroll,
     "forklar": _forklar,
     "brev": _brev,
+    "fylket": _fylket,
     "hjelp": _hjelp,
     "spark": _paragraf29,
 }

@@ -17,7 +17,7 @@ KOLONNER: Final = ("Hva", "Recorder", "Arbeidet", "Minst–mest", "Hele prosesse
 TALL: Final = range(1, 6)
 """The columns that are numbers."""
 
-REKKE: Final = ("tomgang", "skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "hjelp", "paragraf29")
+REKKE: Final = ("tomgang", "skjerm", "gulv", "openfisca", "kontroll", "forklar", "brev", "fylket", "hjelp", "paragraf29")
 """The order of the rows; the first four stand together, size by size."""
 SCREENING: Final = REKKE[:4]
 

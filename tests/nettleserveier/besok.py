@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from nettleserveier.fylkesbesok import lag_indikatorer
+from nettleserveier.fylkesbesok import FYLKESBESOK, lag_indikatorer
 from nettleserveier.rundebesok import RUNDEBESOK, runder
 from nettleserveier.saksbesok import klager, saker, vurder_imens
 from skreddersom.apper.kandidat.models import Utfallsslag
@@ -263,8 +263,7 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("logg-person", "logg:sok", "lena", "/logg/?person={person}"),
     Besok("logg-tom", "logg:sok", "lena", "/logg/?fra=2001-01-01&til=2001-01-02"),
     Besok("innsyn-tomt", "tilgang:innsyn", "dina", "/innsyn/"),
-    Besok("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
-    Besok("indikator", "kandidat:indikator", "fredrik", "/fylket/fullfort/"),
+    *(Besok(*ett) for ett in FYLKESBESOK),
     Besok("sak-ny", "sak:ny", "vilde", "/sak/ny/{ny}/"),
     Besok("sak-ny-feil", "sak:ny", "vilde", "/sak/ny/{ny}/", tom_soknad),
     Besok("sak-ny-person", "sak:ny_person", "vilde", "/sak/ny/"),
@@ -354,9 +353,8 @@ def tilstand(folk: Besetning) -> dict[str, str]:
         lag_indikatorer(vilde)
     funnet |= _saker(folk)
     funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
-    return (
-        funnet | saker(folk) | klager(folk) | runder(folk) | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
-    )
+    funnet |= saker(folk) | klager(folk) | runder(folk)
+    return funnet | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
 
 
 def _saker(folk: Besetning) -> dict[str, str]:

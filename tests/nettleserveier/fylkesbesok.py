@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+FYLKESBESOK: Final = (
+    ("fylket", "kandidat:fylket", "fredrik", "/fylket/"),
+    ("indikator", "kandidat:indikator", "fredrik", "/fylket/fullfort/"),
+)
 
 
 def lag_indikatorer(kontekst: Kontekst) -> None:

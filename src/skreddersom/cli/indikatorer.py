@@ -122,7 +122,7 @@ def _til_skjerm(valgte: Sequence[Sammenlikning], form: str, valg: argparse.Names
         case "json":
             print(indikatorer_fil.som_json(valgte))
         case "xlsx":
-            indikatorer_fil.som_xlsx(valgte, sys.stdout.buffer)
+            sys.stdout.buffer.write(indikatorer_fil.som_xlsx(valgte))
         case _:
             indikatorer_tabell.vis(valgte, konsoll(BREDDE_I_FIL), indikator=valg.indikator, alle_tall=valg.alle_tall)
 
@@ -135,7 +135,7 @@ def _til_fil(valgte: Sequence[Sammenlikning], form: str, valg: argparse.Namespac
         case "json":
             ut.write_text(indikatorer_fil.som_json(valgte) + "\n", encoding="utf-8")
         case "xlsx":
-            indikatorer_fil.som_xlsx(valgte, ut)
+            ut.write_bytes(indikatorer_fil.som_xlsx(valgte))
         case _:
             with ut.open("w", encoding="utf-8") as fil:
                 indikatorer_tabell.vis(valgte, konsoll(BREDDE_I_FIL, fil), indikator=valg.indikator, alle_tall=valg.alle_tall)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from skreddersom.kjerne.indikator.katalog import ETTER_ID
 from skreddersom.kjerne.indikator.vedlegg import vedlegg
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
-from skreddersom.plattform.dokument.regneark import arbeidsbok, skriv_ark
+from skreddersom.plattform.dokument import regneark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
 
@@ -41,8 +40,6 @@ def _rad(rad: Rad) -> dict[str, Any]:
     return {"teller": teller, "nevner": nevner, "verdi": rad.verdi, "intervall": intervall, "vurdering": rad.dom.value if rad.dom else None}
 
 
-def som_xlsx(valgte: Sequence[Sammenlikning], ut: Path | BinaryIO) -> None:
+def som_xlsx(valgte: Sequence[Sammenlikning]) -> bytes:
     """The workbook: the numbers, and what each indicator is."""
-    with arbeidsbok(ut) as bok:
-        for ark in vedlegg(valgte, "nb"):
-            skriv_ark(bok, ark.navn, [(ett.navn, ett.bredde, "") for ett in ark.kolonner], ark.rader)
+    return regneark.som_xlsx(vedlegg(valgte, "nb"))

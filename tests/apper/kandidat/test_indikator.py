@@ -6,6 +6,7 @@ import csv
 import re
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -200,6 +201,13 @@ def test_csv_fila_har_de_samme_tallene_som_siden_og_ikke_flere(lastet: Besetning
         ["", "De som ikke vises alene, samlet", "8", "100", "8,0"],
         ["", "Alle", "18", "160", "11,2"],
     ]
+
+
+def test_regnearket_har_tallene_og_hva_de_er(lastet: Besetning, tmp_path: Path, client: Client) -> None:
+    (tmp_path / "tall.xlsx").write_bytes(lastet.logg_inn(client, "fredrik").get("/fylket/indikatorer.xlsx").content)
+    ark = pl.read_excel(tmp_path / "tall.xlsx", sheet_id=0, engine="calamine")
+    assert list(ark) == ["Indikatorer", "Definisjoner"]
+    assert ark["Indikatorer"].filter((pl.col("Indikator") == "Fullført") & (pl.col("År") == 2026)).height == 4
 
 
 def test_sidene_koster_det_samme_uansett_hvor_mange_kommuner(lastet: Besetning, client: Client) -> None:

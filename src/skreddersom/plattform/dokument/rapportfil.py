@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from skreddersom import __version__
 from skreddersom.kjerne.omradeovervaking.rettelse import som_data
 from skreddersom.kjerne.omradeovervaking.utforming import utform
 from skreddersom.kjerne.omradeovervaking.vedlegg import vedlegg
-from skreddersom.plattform.dokument.regneark import arbeidsbok, skriv_ark
+from skreddersom.plattform.dokument.regneark import som_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,11 +42,7 @@ def _docx(rapport: Rapport, maalform: Maalform) -> bytes:
 
 
 def _xlsx(rapport: Rapport, maalform: Maalform) -> bytes:
-    ut = BytesIO()
-    with arbeidsbok(ut) as bok:
-        for ark in vedlegg(rapport, _dokument(rapport, maalform)):
-            skriv_ark(bok, ark.navn, [(ett.navn, ett.bredde, "") for ett in ark.kolonner], ark.rader)
-    return ut.getvalue()
+    return som_xlsx(vedlegg(rapport, _dokument(rapport, maalform)))
 
 
 def _json(rapport: Rapport, _: Maalform) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import xlsxwriter
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsxwriter.worksheet import Worksheet
+
+    from skreddersom.kjerne.dokument import Ark
 
 Kolonne = tuple[str, int, str]
 """Heading, width in characters, and what the column holds."""
@@ -28,6 +31,15 @@ UTEN_TOLKNING: Final = {"constant_memory": True, "strings_to_formulas": False, "
 def arbeidsbok(ut: Path | BinaryIO) -> Any:  # noqa: ANN401 - xlsxwriter is untyped
     """A new workbook, to be used with ``with``."""
     return xlsxwriter.Workbook(ut if hasattr(ut, "write") else str(ut), UTEN_TOLKNING)
+
+
+def som_xlsx(alle: Iterable[Ark]) -> bytes:
+    """A workbook of these sheets."""
+    ut = BytesIO()
+    with arbeidsbok(ut) as bok:
+        for ark in alle:
+            skriv_ark(bok, ark.navn, [(ett.navn, ett.bredde, "") for ett in ark.kolonner], ark.rader)
+    return ut.getvalue()
 
 
 def krev_plass(antall: int, ellers: str) -> None:

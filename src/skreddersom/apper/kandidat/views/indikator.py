@@ -25,6 +25,7 @@ from skreddersom.kjerne.kostra.kommuner import KOMMUNER
 from skreddersom.kjerne.statistikk.mangfold import minst_en_utenfor
 from skreddersom.kjerne.statistikk.undertrykk import MINST
 from skreddersom.plattform.design.hode import Menypunkt
+from skreddersom.plattform.dokument.regneark import som_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,5 +136,6 @@ def _som_tekst(celle: object) -> object:
 
 SKRIVERE: Final[dict[str, tuple[Callable[[list[Ark]], bytes], str]]] = {
     "csv": (_csv, "text/csv; charset=utf-8"),
+    "xlsx": (som_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 """Kind of file → what writes it, and what it is called on the web."""

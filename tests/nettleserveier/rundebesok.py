@@ -43,7 +43,7 @@ PAASTAND: Final = {
     "del": "hovedfunn",
     "tekst": {"nb": "Alle kontorene sier at noe er endret.", "nn": "Alle kontora seier at noko er endra."},
     "sporsmal": "endring",
-    "koder": ["uendret"],
+    "koder": ["ja"],
 }
 RUNDEBESOK: Final[tuple[tuple[str, str, str, str, Callable[[Page, Besetning], None]], ...]] = (
     ("runder", "omradeovervaking:runder", "fredrik", "/runder/", se),

@@ -40,6 +40,7 @@ BILDER: Final = {
     "veileder-benk": Bilde("vilde", "/benk/", 500),
     "veileder-kandidat": Bilde("vilde", "/kandidater/{tilbudt}/", 740),
     "leder-kontoret": Bilde("lena", "/kontoret/", 620),
+    "statsforvalter-rapport": Bilde("fredrik", "/runder/{runde}/rapport/", 640),
     "leder-kandidater": Bilde("lena", "/kandidater/?veileder=ingen", 540),
 }
 
@@ -61,7 +62,7 @@ def test_bildet_kan_tas_og_er_lite(huset: Huset, finnes: dict[str, str], navn: s
         (MAPPE / f"{navn}.png").write_bytes(data)
 
 
-@pytest.mark.parametrize("navn", ["veileder", "leder"])
+@pytest.mark.parametrize("navn", ["veileder", "leder", "statsforvalter"])
 def test_veiledningen_er_to_sider_paa_papir(nettleser: Browser, tmp_path: Path, navn: str) -> None:
     tekst = MarkdownIt().enable("table").render((MAPPE.parent / f"{navn}.md").read_text(encoding="utf-8"))
     fil = tmp_path / "veiledning.html"

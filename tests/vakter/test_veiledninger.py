@@ -12,7 +12,7 @@ from vakter.filer import ROT, filer_i, tekst
 if TYPE_CHECKING:
     from pathlib import Path
 
-VEILEDNINGER = ("veileder.md", "leder.md")
+VEILEDNINGER = ("veileder.md", "leder.md", "statsforvalter.md")
 STORST = 150_000
 BILDE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 NAVN = re.compile(r"\*\*«([^»]+)»\*\*")

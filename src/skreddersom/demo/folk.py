@@ -23,7 +23,8 @@ class Demoansatt(NamedTuple):
 
 
 STATSFORVALTEREN: Final = "Statsforvalteren i Agder"
-RAADGIVER: Final = "Stine Østby"
+RAADGIVERE: Final = ("Stine Østby", "Steinar Haug")
+"""They code the answers of the offices, each for themselves."""
 DIREKTORATET: Final = "Arbeids- og velferdsdirektoratet"
 
 AV_HVER_ROLLE: Final = (
@@ -33,8 +34,7 @@ AV_HVER_ROLLE: Final = (
     Demoansatt("Bjørg Eide", HOVEDKONTOR, Rolle.BESLUTTER),
     Demoansatt("Lena Solheim", HOVEDKONTOR, Rolle.LEDER),
     Demoansatt("Adrian Vik", HOVEDKONTOR, Rolle.ADMINISTRATOR),
-    Demoansatt(RAADGIVER, STATSFORVALTEREN, Rolle.STATSFORVALTER),
-    Demoansatt("Steinar Haug", STATSFORVALTEREN, Rolle.STATSFORVALTER),
+    *(Demoansatt(navn, STATSFORVALTEREN, Rolle.STATSFORVALTER) for navn in RAADGIVERE),
     Demoansatt("Dina Hagen", DIREKTORATET, Rolle.DIREKTORAT),
 )
 

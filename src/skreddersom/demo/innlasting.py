@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from skreddersom.apper.kandidat import handlinger
 from skreddersom.demo import brevhoder, historie, runder, saker
-from skreddersom.demo.folk import DIREKTORATET, RAADGIVER, STATSFORVALTEREN, ansatte, epost, navn_til
+from skreddersom.demo.folk import DIREKTORATET, RAADGIVERE, STATSFORVALTEREN, ansatte, epost, navn_til
 from skreddersom.demo.kontorer import HOVEDKONTOR, KONTORER, MED_SAKER, Demokontor
 from skreddersom.kjerne.kostra.felt import raa
 from skreddersom.kjerne.kostra.les import les_poster
@@ -44,8 +44,8 @@ def last_inn(mappe: Path, fortell: Callable[[str], None], idag: date) -> None:
             saker.lag(leder[0], {rolle: historie.ved(kontor.navn, rolle, stillinger) for rolle in Rolle}, idag)
     fortell("Lager to runder med områdeovervåking …")
     ledere = {kontor.navn: historie.ved(kontor.navn, Rolle.LEDER, stillinger)[0] for kontor in KONTORER}
-    raadgiver = next(ett for ett in stillinger if ett.ansatt.navn == RAADGIVER)
-    runder.lag(raadgiver, ledere, idag)
+    raadgiver, kollega = (next(ett for ett in stillinger if ett.ansatt.navn == navn) for navn in RAADGIVERE)
+    runder.lag(raadgiver, kollega, ledere, idag)
 
 
 def lag_kontorer() -> Mapping[str, Kontor]:

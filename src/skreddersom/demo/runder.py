@@ -29,6 +29,7 @@ AGDER: Final = "agder-2020"
 FRIST_2020: Final = date(2020, 12, 31)
 """Made up: the report does not say when the answers were due."""
 SVARFRIST: Final = timedelta(days=12)
+VANSKE: Final = "spesielle_utfordringer"
 HAR_SVART: Final = 9
 """So many of the offices have answered the open round."""
 
@@ -102,10 +103,10 @@ class Runden:
             handlinger.lever(hvem, pk, utkast.versjon, minutter)
 
 
-def lag(statsforvalter: Stilling, ledere: Mapping[str, Stilling], idag: date) -> None:
-    """Both rounds."""
-    agder = _agder(statsforvalter, ledere)
-    _naa(statsforvalter, ledere, agder, idag)
+def lag(raadgiver: Stilling, kollega: Stilling, ledere: Mapping[str, Stilling], idag: date) -> None:
+    """Both rounds. The one that is open is coded by two."""
+    agder = _agder(raadgiver, ledere)
+    _naa(raadgiver, kollega, ledere, agder, idag)
 
 
 def _begynn(statsforvalter: Stilling, ledere: Mapping[str, Stilling], oppsett: Oppsett, etter: UUID | None = None) -> Runden:
@@ -149,16 +150,29 @@ def _kod(runden: Runden, filer: Mapping[str, bytes], data: Mapping[str, Any]) ->
         handlinger.kod_svar(hvem, runden.runde, valg)
 
 
-def _naa(statsforvalter: Stilling, ledere: Mapping[str, Stilling], forrige: UUID, idag: date) -> None:
+def _naa(raadgiver: Stilling, kollega: Stilling, ledere: Mapping[str, Stilling], forrige: UUID, idag: date) -> None:
     """A round that is open: the questions of 2020 again, some new ones, and not everybody has answered."""
     kontorer = [ett.kontor_id for ett in ledere.values()]
     oppsett = Oppsett(f"Kvalifiseringsprogrammet i Agder {idag.year}", idag + SVARFRIST, "alle", 2, kontorer)
-    runden = _begynn(statsforvalter, ledere, oppsett, forrige)
+    runden = _begynn(raadgiver, ledere, oppsett, forrige)
     for ett in NYE:
         runden.gjor(handlinger.lagre_sporsmal, ett)
     runden.gjor(handlinger.send_runde, idag)
     for kontor in sorted(ledere, key=_trekk)[:HAR_SVART]:
         runden.svar(kontor, _svar_naa(kontor, idag), 10 + _trekk(kontor) % 50)
+    runden.gjor(handlinger.ny_kode, NyKode(VANSKE, "For få plasser", "For få plassar", ["Vi mangler praksisplasser"], "arenaer"))
+    runden.gjor(handlinger.ny_kode, NyKode(VANSKE, "Lang ventetid", "Lang ventetid", [], "ventetid"))
+    for koder, ventetid in ((raadgiver, "ventetid"), (kollega, "arenaer")):
+        _kod_vanske(runden, koder, ventetid)
+
+
+def _kod_vanske(runden: Runden, koder: Stilling, ventetid: str) -> None:
+    """What one of two says of what is difficult: they agree on all but those who wait."""
+    with som(okt.kontekst(koder)) as hvem:
+        grunnlag = Rundegrunnlag(sporringer.runde(hvem, runden.runde))
+        rader = {rute: rad for rute, rad in grunnlag.svarrader.items() if rute.sporsmal == VANSKE}
+        valg = {rad.pk: grunnlag.kodeliste.foresla(VANSKE, rad.ord) or ventetid for rad in rader.values()}
+        handlinger.kod_svar(hvem, runden.runde, valg)
 
 
 def _trekk(kontor: str) -> int:

@@ -71,6 +71,17 @@ class Rundegrunnlag:
         return Svarsett(kontorer, koder, {rute: self.svarrader[rute].ord if rute in self.svarrader else "" for rute in ruter})
 
     @cached_property
+    def forrige(self) -> Svarsett | None:
+        """The answers of the round that this one's questions were made from."""
+        eldre = self.runde.skjema.forrige
+        return Rundegrunnlag(eldre.runde).svar if eldre else None
+
+    def sist(self, rute: Rute) -> str:
+        """What the office answered then to the question that this one takes the place of; blank when nothing."""
+        gammelt = next((ett.forrige for ett in self.sporsmal if ett.kode == rute.sporsmal), None)
+        return self.forrige.ord.get(Rute(rute.kontor, gammelt.kode), "").strip() if self.forrige and gammelt else ""
+
+    @cached_property
     def listeversjon(self) -> Kodelisteversjon:
         """The code list that counts."""
         return Kodelisteversjon.objects.filter(runde=self.runde).first() or Kodelisteversjon(runde=self.runde, nr=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 def runder(kontekst: Kontekst) -> QuerySet[Runde]:
     """The rounds of the unit, the newest first."""
-    return Runde.objects.filter(kontor_id=kontekst.kontor).select_related("skjema")
+    return Runde.objects.filter(kontor_id=kontekst.kontor).select_related("skjema__forrige__runde")
 
 
 def runde(kontekst: Kontekst, runde_id: UUID) -> Runde:
@@ -87,6 +88,14 @@ def _med_alt(rader: QuerySet[Kontorsvar]) -> list[Stand]:
 def stand(valgt: Runde) -> list[Stand]:
     """Every office of the round, as on the map."""
     return _med_alt(valgt.kontorsvar.all())
+
+
+def stand_for_alle(kontekst: Kontekst) -> dict[UUID, list[Stand]]:
+    """The same for every round of the unit, read at once."""
+    ut: dict[UUID, list[Stand]] = defaultdict(list)
+    for ett in _med_alt(Kontorsvar.objects.filter(eier_id=kontekst.kontor)):
+        ut[ett.rad.runde_id].append(ett)
+    return ut
 
 
 def spurt_om(kontekst: Kontekst) -> list[Stand]:

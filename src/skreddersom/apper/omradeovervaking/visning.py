@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.omradeovervaking.models import Status
+from skreddersom.kjerne.lov.trelogikk import NEI
 from skreddersom.kjerne.omradeovervaking.koding import Kilde
 from skreddersom.kjerne.omradeovervaking.matrise import Skille
 from skreddersom.kjerne.omradeovervaking.ordlyd import Ordlyd
@@ -147,7 +148,7 @@ def _tall(verdi: float | KanIkkeBeregnes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Celle:
-    """One cell: the code, and the exact words when they are others. ``id`` is what a claim points at."""
+    """One cell: the code, the exact words when they are others, and those of the round before. ``id`` is what a claim points at."""
 
     id: str
     kode: str
@@ -155,6 +156,7 @@ class Celle:
     merknad: str
     kilde: str
     dempet: bool
+    forrige: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,26 +189,28 @@ def _celle(grunnlag: Rundegrunnlag, rapport: Rapport, rute: Rute, dempet: bool) 
     si = Ordlyd(maalform())
     if kodet.kode is None:
         hva = si("ikke_besvart" if kodet.kilde is Kilde.UBESVART else "ikke_avklart")
-        return Celle(anker(rapport, rute), hva, ord_, merknad, "", dempet=True)
+        return Celle(anker(rapport, rute), hva, ord_, merknad, "", dempet=True, forrige=grunnlag.sist(rute))
     navn = si.av(rapport.koding.liste.navn(rute.sporsmal, kodet.kode))
     ordrett = "" if nokkel(navn) == nokkel(ord_) else ord_
-    return Celle(anker(rapport, rute), navn, ordrett, merknad, si(f"kilde_{kodet.kilde.name.lower()}"), dempet)
+    kilde = si(f"kilde_{kodet.kilde.name.lower()}")
+    return Celle(anker(rapport, rute), navn, ordrett, merknad, kilde, dempet, grunnlag.sist(rute))
 
 
 @dataclass(frozen=True, slots=True)
 class Visstpaastand:
-    """A claim of the draft: its place in the list, where it stands in the report, and what it rests on."""
+    """A claim of the draft: its place in the list, where it stands in the report, what it rests on, and whether that cannot carry it."""
 
     plass: int
     id: str
     del_: str
     funn: Funn
+    for_sterk: bool
 
 
 def paastander(rapport: Rapport) -> list[Visstpaastand]:
     """Every claim with «n of N», the words it rests on, and the mark when they do not carry it."""
     si = Ordlyd(maalform())
     return [
-        Visstpaastand(plass, belegg.paastand.id, si(del_.value), funn(rapport, belegg, si))
+        Visstpaastand(plass, belegg.paastand.id, si(del_.value), funn(rapport, belegg, si), belegg.baerer() is NEI)
         for plass, (del_, belegg) in enumerate(rapport.paastander)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.db.models import Count
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,18 +34,18 @@ def runder(request: Foresporsel) -> HttpResponse:
         ny = handlinger.lag_runde(request.kontekst, skjema.oppsett(request.kontekst), etter)
         messages.success(request, _("Runden er laget. Ingen er spurt før du sender den."))
         return redirect("omradeovervaking:runde", runde_id=ny.pk)
-    rader = [_rad(ett) for ett in sporringer.runder(request.kontekst)]
+    alle = sporringer.stand_for_alle(request.kontekst)
+    rader = [_rad(ett, alle[ett.pk]) for ett in sporringer.runder(request.kontekst).annotate(utgitt=Count("utgaver"))]
     return render(request, "omradeovervaking/runder.html", {"rader": rader, "skjema": skjema})
 
 
-def _rad(runde: Runde) -> dict[str, Any]:
-    alle = sporringer.stand(runde)
+def _rad(runde: Runde, alle: list[sporringer.Stand]) -> dict[str, Any]:
     return {
         "runde": runde,
         "farge": visning.STATUSFARGE[runde.status],  # type: ignore[index]
         "sendt": sum(ett.sendt for ett in alle),
         "av": len(alle),
-        "utgaver": runde.utgaver.count(),
+        "utgaver": runde.utgitt,  # type: ignore[attr-defined]
     }
 
 

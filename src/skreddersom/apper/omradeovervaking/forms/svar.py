@@ -43,7 +43,6 @@ class Svarskjema(forms.Form):
     minutter = Heltall(
         label=_("Hvor mange minutter har kontoret brukt?"),
         help_text=_("Regn med alle som har bidratt. De som spør, ser hva runden koster dere."),
-        required=False,
     )
 
     def __init__(self, sporsmal: Sequence[Sporsmal], utkast: Svarutkast, tall: Egnetall, data: Any = None) -> None:  # noqa: ANN401

@@ -90,6 +90,11 @@ def test_telefon_eller_epost_er_nok() -> None:
     assert navn(mangler(Brevslag.KVITTERING, uten(uten_telefon, "kontor.epost"), DAG)) == {"kontakt"}
 
 
+def test_deltakerbeviset_er_ikke_et_brev_og_krever_ikke_det_et_brev_krever() -> None:
+    felles = {krav.id for slag in Brevslag if slag is not Brevslag.DELTAKERBEVIS for krav in krav_til(slag)}
+    assert navn(krav_til(Brevslag.DELTAKERBEVIS)).isdisjoint(felles)
+
+
 @pytest.mark.parametrize("slag", sorted(VEDTAK))
 def test_hvert_vedtak_maa_si_alt_om_klage(slag: Brevslag) -> None:
     assert {"klagerett", "klagefrist", "klageinstans", "klageform", "utsatt", "innsyn", "rettshjelp", "sakskostnader"} <= navn(

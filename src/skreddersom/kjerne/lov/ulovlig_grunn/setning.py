@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # A word with its hyphens, soft hyphens and loose accents; or one sign.
 BIT: Final = re.compile(r"[^\W_][\w\u00ad\u0300-\u036f]*(?:[-\u2010\u2011][^\W_][\w\u00ad\u0300-\u036f]*)*|[.!?,;:()«»\"–—%§]|\n")
+IKKE_MELLOMROM: Final = re.compile(r"[^ ]")
+LINJESKIFT: Final = frozenset("\n\r")
 BINDESTREK: Final = re.compile("[-\u2010\u2011\u00ad]")
 FORKORTELSER: Final = frozenset(
     {"pga", "jf", "jfr", "bl", "mv", "nr", "ca", "ift", "mtp", "eks", "evt", "mht", "dvs", "kl", "tlf", "inkl", "f", "p", "g", "a"}
@@ -61,9 +63,10 @@ def _deler(tekst: str, tegn: str, slutt: int, ord_: list[Ord]) -> bool:
     """Whether the sign ends the sentence: not after an abbreviation, nor before a small letter («3. november»)."""
     if tegn in "!?":
         return True
-    neste = tekst[slutt : slutt + 2].lstrip(" ")[:1]
+    treff = IKKE_MELLOMROM.search(tekst, slutt)
+    neste = treff[0] if treff else ""
     if tegn == "\n":
-        return neste in LISTETEGN or neste in "\n\r"
+        return neste in LISTETEGN or neste in LINJESKIFT
     if tegn != "." or (ord_ and ord_[-1].form in FORKORTELSER):
         return False
     return not neste.islower() and not (neste.isdigit() and tekst[slutt : slutt + 1].isdigit())

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from kjerne.indikator.angrep import ANDELER, Angriper, panel
-from skreddersom.kjerne.indikator.skjul import Linje, Tall, Telt, skjul, vis_alt
+from skreddersom.kjerne.indikator.skjul import Linje, Tall, Telt, skjul, trengs, vis_alt
 
 DELTAKERE = Linje("deltakere", 2026)
 
@@ -108,3 +108,20 @@ def test_angriperen_finner_det_som_bare_er_skjult_hver_for_seg() -> None:
     angriper = Angriper(hver_for_seg)
     smaa = [(linje, kommune, 0) for linje, rad in telt.items() for kommune, tall in rad.items() if 0 < tall.teller < 5]
     assert any(angriper.kan_finne((ukjent, 1)) for ukjent in smaa)
+
+
+@pytest.mark.parametrize(
+    ("indikator", "alle"),
+    [
+        ("deltakere", {"deltakere"}),
+        ("til_arbeid", {"til_arbeid", "fullfort", "deltakere"}),
+        ("vedtak_30", {"vedtak_30", "dager_vedtak", "nye", "fullfort", "deltakere"}),
+        ("avbrutt", {"avbrutt", "i_program", "nye", "fullfort", "deltakere"}),
+    ],
+)
+def test_en_indikator_alene_skjules_som_naar_alle_er_med(indikator: str, alle: set[str]) -> None:
+    telt = panel(Random(7), 6, range(2024, 2027))
+    assert trengs(indikator) == alle
+    bare_disse = skjul({linje: rad for linje, rad in telt.items() if linje.indikator in alle})
+    med_alle = skjul(telt)
+    assert all(bare_disse[linje] == med_alle[linje] for linje in telt if linje.indikator == indikator)

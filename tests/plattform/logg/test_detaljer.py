@@ -26,6 +26,6 @@ def test_siden_sier_det_loggen_har_skrevet_paa_leserens_sprak(skrevet: str, vist
 
 
 def test_hver_mal_kjenner_igjen_det_den_selv_skriver() -> None:
-    skrevet = [mal.format(antall=1, utenfor=2, nr=101, slag="11F", grunn="alder") for mal in MALER]
+    skrevet = [mal.format(antall=1, utenfor=2, nr=101, slag="11F", grunn="alder", dato="2026-11-22") for mal in MALER]
     with override("nb"):
         assert [vis(ett) for ett in skrevet] == skrevet

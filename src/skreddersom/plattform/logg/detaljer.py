@@ -24,6 +24,8 @@ MALER: Final = (
     _("kontroll {nr}, {antall} vist"),
     _("liste over kandidater, {antall} vist, {utenfor} utenfor lista"),
     _("liste over kandidater, {antall} vist"),
+    _("kontroller på kommandolinja"),
+    _("avsluttet {dato}"),
     _("{slag}, {antall} linjer"),
     _("{antall} personer vurdert"),
     _("tatt inn på lista mot «{grunn}»"),

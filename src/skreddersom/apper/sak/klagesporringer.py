@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Case, CharField, DateField, F, Q, When
 from django.db.models.functions import Cast, Coalesce
@@ -15,9 +15,11 @@ from skreddersom.apper.sak.sporringer import SER_ALLE, saker
 from skreddersom.plattform.tilgang.models import Ansatt, Inhabil
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from django.db.models import QuerySet
+    from django.db.models.expressions import Combinable
 
     from skreddersom.apper.sak.models import Formkrav
     from skreddersom.plattform.tilgang.kontekst import Kontekst
@@ -44,8 +46,10 @@ def apne(sporring: QuerySet[Klage]) -> QuerySet[Klage]:
     return sporring.exclude(status__in=(Klagestatus.OVERSENDT, Klagestatus.TRUKKET)).exclude(avgjort)
 
 
-def til_kontroll(kontekst: Kontekst, per: date) -> QuerySet[Any]:
-    """Every complaint at the office that had come by ``per``, for control 210: id, case, when it came, and when it was settled.
+def til_kontroll(kontekst: Kontekst, per: date) -> tuple[QuerySet[Klage], Mapping[str, Combinable]]:
+    """Every complaint at the office that had come by ``per``, for control 210; and what to read of each.
+
+    That is its id, its case, when it came, and when it was settled.
 
     It is settled the day it was sent on, reversed, dismissed or withdrawn; None while it waits. Protected persons are not among them for
     those who may not see them.
@@ -53,12 +57,12 @@ def til_kontroll(kontekst: Kontekst, per: date) -> QuerySet[Any]:
     return til_kontroll_av(Klage.objects.filter(kontor_id=kontekst.kontor), per)
 
 
-def til_kontroll_av(alle: QuerySet[Klage], per: date) -> QuerySet[Any]:
+def til_kontroll_av(alle: QuerySet[Klage], per: date) -> tuple[QuerySet[Klage], Mapping[str, Combinable]]:
     """The same of these complaints."""
     vedtatt = When(status=Klagestatus.I_BEHANDLING, then=F("behandling__vedtak__dato"))
     dag = Coalesce("oversendelse__dato", "trukket", Case(vedtatt, default=None, output_field=DateField()))
-    avgjort = alle.filter(mottatt__lte=per).annotate(avgjort=dag).order_by("mottatt", "id")
-    return avgjort.values_list(Cast("pk", CharField()), Cast("sak", CharField()), "mottatt", "avgjort")
+    tekst = {navn: Cast(navn, CharField()) for navn in ("pk", "sak")}
+    return alle.filter(mottatt__lte=per).order_by("mottatt", "id"), {**tekst, "mottatt": F("mottatt"), "avgjort": dag}
 
 
 def formkravet(klage: Klage) -> Formkrav | None:

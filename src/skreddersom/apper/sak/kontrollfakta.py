@@ -7,9 +7,11 @@ no texts that are not read, and no fact that is not doubted. One case is read in
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import polars as pl
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BooleanField,
     Case,
@@ -18,6 +20,7 @@ from django.db.models import (
     F,
     Func,
     IntegerField,
+    JSONField,
     Min,
     OuterRef,
     Q,
@@ -29,13 +32,12 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from skreddersom.apper.sak import klagesporringer, sporringer
-from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Behandling, Faktum, Klage, Status, Svar, Utfall, Vilkarsvurdering
+from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Behandling, Faktum, Klage, Sak, Status, Svar, Utfall, Vilkarsvurdering
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
+    Del = tuple[QuerySet[Any], Mapping[str, Combinable]]
+    """A query, and what to read of each of its rows."""
     Skjema = Mapping[str, pl.DataType | type[pl.DataType]]
 
 AVSLAG: Final = (Utfall.AVSLATT, Utfall.AVVIST)
@@ -86,6 +90,10 @@ SVAR: Final[Skjema] = {
 }
 
 
+KLAGE: Final[Skjema] = {"id": pl.String, "sak_id": pl.String, "mottatt": pl.Date, "avgjort": pl.Date}
+"""A complaint as it is read."""
+
+
 class Lest(NamedTuple):
     """What is read: behandlinger (``BEHANDLING``, the oldest first), the answers that count (``SVAR``), facts and complaints.
 
@@ -101,19 +109,43 @@ class Lest(NamedTuple):
 def ved_kontoret(kontekst: Kontekst, per: date) -> Lest:
     """All that the one who acts may see."""
     synlige = sporringer.behandlinger(kontekst)
-    alle = _ramme(_behandlinger(synlige), BEHANDLING)
+    alle = _ramme(_rader(_behandlinger(synlige)), BEHANDLING)
     apne = alle.filter(~pl.col("status").is_in(FERDIGE))["sak_id"].to_list()
     fakta = _fakta(Faktum.objects.filter(Q(kilde__regex=TOM) | Q(sak_id__in=apne), kontor_id=kontekst.kontor))
-    return Lest(alle, _ramme(_svar(synlige), SVAR), list(fakta), list(klagesporringer.til_kontroll(kontekst, per)))
+    svar = _ramme(_rader(_svar(synlige)), SVAR)
+    return Lest(alle, svar, list(_rader(fakta)), list(_rader(klagesporringer.til_kontroll(kontekst, per))))
 
 
 def i_saken(sak: UUID, per: date) -> Lest:
-    """All in one case, which the one who acts has been found to see."""
-    alle, svar, fakta = (list(spor(sak=sak)) for spor in (_BEHANDLINGER, _SVAR, _FAKTA))
-    return Lest(_ramme(alle, BEHANDLING), _ramme(svar, SVAR), fakta, _KLAGER(sak=sak, per=per))
+    """All in one case, which the one who acts has been found to see. One query."""
+    ((alle, svar, fakta, klager),) = _I_SAKEN(sak=sak, per=per)
+    rammer = (_ramme(_fra_json(rader, skjema), skjema) for rader, skjema in ((alle, BEHANDLING), (svar, SVAR)))
+    return Lest(*rammer, [tuple(ett) for ett in fakta], list(_fra_json(klager, KLAGE)))
 
 
-def _behandlinger(synlige: QuerySet[Behandling]) -> QuerySet[Any]:
+def _alt(sak: UUID, per: date) -> QuerySet[Any]:
+    """One row with four lists: the behandlinger of the case, the answers, the facts and the complaints."""
+    her = {"sak_id": OuterRef("pk")}
+    i_saken = Behandling.objects.filter(**her)
+    svar = _svar(Behandling.objects.filter(sak_id=OuterRef(OuterRef("pk"))))
+    klager = klagesporringer.til_kontroll_av(Klage.objects.filter(**her), per)
+    deler = (_behandlinger(i_saken), svar, _fakta(Faktum.objects.filter(**her)), klager)
+    return Sak.objects.filter(pk=sak).values_list(*(ArraySubquery(rader.values(rad=_liste(kolonner))) for rader, kolonner in deler))
+
+
+def _liste(kolonner: Mapping[str, Combinable]) -> Func:
+    return Func(*kolonner.values(), function="jsonb_build_array", output_field=JSONField())
+
+
+_I_SAKEN: Final = Ferdig(_alt, sak=IDER, per=DAGER)
+
+
+def _rader(del_: tuple[QuerySet[Any], Mapping[str, Combinable]]) -> QuerySet[Any]:
+    sporring, kolonner = del_
+    return sporring.values_list(*kolonner.values())
+
+
+def _behandlinger(synlige: QuerySet[Behandling]) -> Del:
     i_saken = {"sak": OuterRef("sak")}
     aev = Aev.objects.filter(**i_saken).order_by().values("sak").annotate(forst=Min("utfort")).values("forst")
     barn = Barn.objects.filter(**i_saken).order_by("-nr").values("antall")[:1]
@@ -139,10 +171,10 @@ def _behandlinger(synlige: QuerySet[Behandling]) -> QuerySet[Any]:
         "barn": Subquery(barn),
         "barn_i_fila": i_fila,
     }
-    return synlige.order_by("apnet", "apnet_tid", "pk").values_list(*uttrykk.values())
+    return synlige.order_by("apnet", "apnet_tid", "pk"), uttrykk
 
 
-def _svar(synlige: QuerySet[Behandling]) -> QuerySet[Any]:
+def _svar(synlige: QuerySet[Behandling]) -> Del:
     """Not where the case was ended without a decision."""
     i_sakene = Vilkarsvurdering.objects.filter(behandling__in=synlige.exclude(status=Status.HENLAGT))
     gjeldende = i_sakene.order_by("behandling_id", "vilkar", "-nr").distinct("behandling_id", "vilkar")
@@ -158,15 +190,15 @@ def _svar(synlige: QuerySet[Behandling]) -> QuerySet[Any]:
         "av": _tekst("av"),
         "dag": F("tid__date"),
     }
-    return gjeldende.values_list(*uttrykk.values())
+    return gjeldende, uttrykk
 
 
 KJENTE: Final = "jsonb_array_length(jsonb_path_query_array(%(expressions)s, '$.* ? (@ != null)'))"
 """How many facts an answer rests on: those that were not known have no id."""
 
 
-def _fakta(valgte: QuerySet[Faktum]) -> QuerySet[Any]:
-    return valgte.order_by("nr").values_list(_tekst("pk"), _tekst("sak"), "navn", "kilde")
+def _fakta(valgte: QuerySet[Faktum]) -> Del:
+    return valgte.order_by("nr"), {"id": _tekst("pk"), "sak_id": _tekst("sak"), "navn": F("navn"), "kilde": F("kilde")}
 
 
 def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
@@ -202,7 +234,8 @@ def _ramme(rader: Iterable[tuple[Any, ...]], skjema: Skjema) -> pl.DataFrame:
     return pl.DataFrame(list(rader), schema=dict(skjema), orient="row")
 
 
-_BEHANDLINGER: Final = Ferdig(lambda sak: _behandlinger(Behandling.objects.filter(sak_id=sak)), sak=IDER)
-_SVAR: Final = Ferdig(lambda sak: _svar(Behandling.objects.filter(sak_id=sak)), sak=IDER)
-_FAKTA: Final = Ferdig(lambda sak: _fakta(Faktum.objects.filter(sak_id=sak)), sak=IDER)
-_KLAGER: Final = Ferdig(lambda sak, per: klagesporringer.til_kontroll_av(Klage.objects.filter(sak_id=sak), per), sak=IDER, per=DAGER)
+def _fra_json(rader: Iterable[list[Any]], skjema: Skjema) -> Iterator[tuple[Any, ...]]:
+    """Rows that have been JSON, where days are text."""
+    er_dag = [slag == pl.Date for slag in skjema.values()]
+    for rad in rader:
+        yield tuple(date.fromisoformat(verdi) if dag and verdi else verdi for dag, verdi in zip(er_dag, rad, strict=True))

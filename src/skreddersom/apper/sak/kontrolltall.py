@@ -63,7 +63,7 @@ def _tabeller(lest: Lest, kontekst: Kontekst, per: date) -> dict[str, pl.DataFra
         "soknad": alle.filter(pl.col("slag") == Slag.SOKNAD).select(SOKNAD_AV),
         "vedtak": alle.filter(pl.col("vedtak").is_not_null()).select(VEDTAK_AV),
         "vilkarsvurdering": _med(svar, alle.select("behandling", "sak_id", "omgjort"), "behandling").filter(pl.col("omgjort").is_null()),
-        "klage": pl.DataFrame(lest.klager, schema=KLAGE_AV, orient="row"),
+        "klage": pl.DataFrame(lest.klager, schema=dict(kontrollfakta.KLAGE), orient="row"),
     }
     return {navn: _som(TABELLER[navn], rammer.get(navn), kontekst) for navn in EGNE}
 
@@ -175,5 +175,3 @@ VEDTAK_AV: Final = (
     pl.col("forfattere").fill_null([]),
 )
 """What each column of the catalogue's tables is made of."""
-KLAGE_AV: Final = {"id": pl.String, "sak_id": pl.String, "mottatt": pl.Date, "avgjort": pl.Date}
-"""A complaint as it is read."""

@@ -183,6 +183,12 @@ def tomt_brevhode(side: Page, _folk: Besetning) -> None:
     send(side, "Lagre brevhodet")
 
 
+def for_vid_grense(side: Page, _folk: Besetning) -> None:
+    """Give a breach of law more days than the catalogue does."""
+    side.get_by_label("Klage ligger").fill("90")
+    send(side, "Lagre grensene")
+
+
 def vis_brevet(side: Page, _folk: Besetning) -> None:
     """The letter by itself, as without JavaScript."""
     send(side, "Vis brevet")
@@ -245,6 +251,8 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("kontoret", "kandidat:kontoret", "lena", "/kontoret/"),
     Besok("kontoret-funn", "sak:funn", "lena", "/kontoret/204/"),
     Besok("kontoret-brudd-og-varsel", "sak:funn", "lena", "/kontoret/205/"),
+    Besok("grenser", "kontroller:grenser", "lena", "/grenser/"),
+    Besok("grenser-feil", "kontroller:grenser", "lena", "/grenser/", for_vid_grense),
     Besok("leder-benk", "sak:benk", "lena", "/benk/"),
     Besok("leder-kandidater", "kandidat:kandidater", "lena", "/kandidater/?funn=104"),
     Besok("leser-kandidater", "kandidat:kandidater", "kjersti", "/kandidater/"),

@@ -10,7 +10,7 @@ from skreddersom.cli import som_ansatt
 if TYPE_CHECKING:
     import argparse
 
-    from skreddersom.plattform.kontroller import Tall
+    from skreddersom.plattform.kontroller.telling import Tall
 
 OK, FUNN = 0, 1
 
@@ -24,7 +24,7 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
 def kjor(valg: argparse.Namespace) -> int:
     """Run the catalogue over one office. Returns 0 when nothing is found, 1 when something is."""
     kontekst = som_ansatt.kontekst(valg, ("leder", "kvalitetssikrer", "beslutter"))
-    from skreddersom.plattform import kontroller
+    from skreddersom.plattform.kontroller import telling as kontroller
     from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
     from skreddersom.plattform.tilgang.kontekst import som
 

@@ -10,7 +10,7 @@ import pytest
 from apper.kandidat.kontorfiler import filer
 from skreddersom import cli
 from skreddersom.apper.kandidat.models import Fil
-from skreddersom.plattform import kontroller
+from skreddersom.plattform.kontroller import telling as kontroller
 from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
 

@@ -14,7 +14,7 @@ from apper.kandidat.kandidater import kandidat, registrer
 from apper.kandidat.kontorfiler import filer, gjennomgang, last_opp
 from skreddersom.apper.kandidat import benk, fylket, handlinger, kontrolltall
 from skreddersom.apper.kandidat.models import Gjennomgang, Kanal, Kandidat, Kontortall
-from skreddersom.plattform import kontroller
+from skreddersom.plattform.kontroller import telling as kontroller
 from skreddersom.plattform.tilgang.kontekst import som
 from skreddersom.plattform.tilgang.models import Kontorkommune
 

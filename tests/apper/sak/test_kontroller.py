@@ -18,7 +18,7 @@ from skreddersom.apper.sak import handlinger
 from skreddersom.apper.sak.models import Henleggelse, Slag, Svar
 from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.tabeller import TABELLER
-from skreddersom.plattform import kontroller
+from skreddersom.plattform.kontroller import telling as kontroller
 from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
 from skreddersom.plattform.tilgang.models import Skjerming
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from apper.sak.saken import Saken
     from rollebesetning import Besetning
-    from skreddersom.plattform.kontroller import Tall
+    from skreddersom.plattform.kontroller.telling import Tall
 
 PAA_LISTE = 12
 LIKE_ORD = {"nn": ["Har den enkelte fått informasjon i samtale, brev eller melding?"], "en": []}

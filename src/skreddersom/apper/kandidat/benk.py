@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.kandidat import sporringer
 from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
-from skreddersom.kjerne.kontroll.katalog import terskel
 from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
+from skreddersom.plattform.kontroller.grenser import grense
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -32,34 +32,32 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 
-UTEN_UTFALL: Final = terskel("101", "utfall")
-GJENNOMGANG: Final = terskel("102", "gjennomgang")
-TILBUD: Final = 30
+TILBUD: Final = Value(30)
 """Days from informed to an offer, or to knowing why not. Our own limit."""
-SVAR: Final = 14
+SVAR: Final = Value(14)
 """Days to wait for an answer before asking again. Our own limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Oppgave:
-    """A kind of task: what to do, for whom it is open, and when it is due, in ``dager`` from ``frist_fra``."""
+    """A kind of task: what to do, for whom it is open, and when it is due, in ``dager`` (an expression) from ``frist_fra``."""
 
     id: str
     fane: _StrPromise
     gjor: _StrPromise
     gjelder: Q
     frist_fra: str
-    dager: int
+    dager: Any
 
     @property
     def frist(self) -> Any:  # noqa: ANN401 – an expression
         """The day it is due."""
-        dager = Value(timedelta(days=self.dager), output_field=DurationField())
+        dager = ExpressionWrapper(self.dager * Value(timedelta(days=1), output_field=DurationField()), output_field=DurationField())
         return Cast(ExpressionWrapper(F(self.frist_fra) + dager, output_field=DateField()), DateField())
 
 
 OPPGAVER: Final = (
-    Oppgave("informer", _("Ikke informert"), _("Informer"), Q(siste_utfall=None, paa_lista=True), "siden", UTEN_UTFALL),
+    Oppgave("informer", _("Ikke informert"), _("Informer"), Q(siste_utfall=None, paa_lista=True), "siden", grense("101", "utfall")),
     Oppgave("tilby", _("Informert, uten tilbud"), _("Vurder tilbud"), Q(siste_utfall__slag=Slag.INFORMERT), "siste_utfall__dato", TILBUD),
     Oppgave("svar", _("Venter på svar"), _("Spør om svar på tilbudet"), Q(siste_utfall__slag=Slag.TILBUDT), "siste_utfall__dato", SVAR),
 )
@@ -141,13 +139,14 @@ def for_kontoret(kontekst: Kontekst, idag: date) -> Sequence[str]:
     """Ids of what the office must do: ``gjennomgang`` when one is due, ``filer`` when files wait to be reviewed."""
     siste = next(iter(_FERDIGE(kontor=kontekst.kontor, antall=1)), None)
     etter = siste.startet if siste else datetime.min.replace(tzinfo=UTC)
-    gammel = siste is None or siste.dato < idag - timedelta(days=GJENNOMGANG)
+    gammel = siste is None or siste.dato < idag - timedelta(days=siste.grense)
     moter = {"gjennomgang": gammel, "filer": bool(_KLARE_FILER(kontor=kontekst.kontor, etter=etter, antall=1))}
     return [navn for navn, er in moter.items() if er]
 
 
-def _ferdige(kontor: UUID) -> QuerySet[Gjennomgang]:
-    return Gjennomgang.objects.filter(kontor_id=kontor, status=Gjennomgang.Status.FERDIG)
+def _ferdige(kontor: UUID) -> QuerySet[Any]:
+    ferdige = Gjennomgang.objects.filter(kontor_id=kontor, status=Gjennomgang.Status.FERDIG)
+    return ferdige.annotate(grense=grense("102", "gjennomgang"))
 
 
 def _klare_filer(kontor: UUID, etter: datetime) -> QuerySet[Fil]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from skreddersom.apper.kandidat.models import Fil, Gjennomgang, Utfall, Utfallss
 from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.kjor import finn
 from skreddersom.kjerne.kontroll.tabeller import KANDIDAT, KONTOR
+from skreddersom.plattform.kontroller import grenser
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +45,7 @@ def kandidater_med_funn(kontekst: Kontekst, kontroll_id: str) -> list[str]:
     """Whom the findings of a control are about; nobody for a control that is unknown or not about candidates."""
     valgt = [kontroll for kontroll in KATALOG if kontroll.id == kontroll_id and kontroll.tabell == "kandidat"]
     tabeller = {"kandidat": _kandidater(kontekst)} if valgt else {}
-    return finn(tabeller, timezone.localdate(), katalog=valgt)["id"].to_list()
+    return finn(tabeller, timezone.localdate(), grenser.egne(kontekst), katalog=valgt)["id"].to_list()
 
 
 def _kandidater(kontekst: Kontekst) -> pl.DataFrame:
@@ -59,12 +60,11 @@ def _kandidater(kontekst: Kontekst) -> pl.DataFrame:
 
 
 def _kontoret(kontekst: Kontekst) -> pl.DataFrame:
+    """When the office last reviewed its caseload, and when anything last happened there: an outcome, a review or a file."""
     her = {"kontor_id": kontekst.kontor}
-    siste = Gjennomgang.objects.filter(**her, status=Gjennomgang.Status.FERDIG).aggregate(dato=Max("dato"))["dato"]
-    tider = [modell.objects.filter(**her).aggregate(tid=Max(felt))["tid"] for modell, felt in AKTIVITET]
+    ferdig = Q(status=Gjennomgang.Status.FERDIG)
+    gjennomgatt = Gjennomgang.objects.filter(**her).aggregate(siste=Max("dato", filter=ferdig), startet=Max("startet"))
+    tider = [gjennomgatt["startet"], *(modell.objects.filter(**her).aggregate(tid=Max("tid"))["tid"] for modell in (Utfall, Fil))]
     sist = max((timezone.localdate(tid) for tid in tider if tid), default=None)
-    return pl.DataFrame([(str(kontekst.kontor), str(kontekst.kontor), siste, sist)], schema=dict(KONTOR), orient="row")
-
-
-AKTIVITET: Final[tuple[tuple[Any, str], ...]] = ((Utfall, "tid"), (Gjennomgang, "startet"), (Fil, "tid"))
-"""What counts as something happening at the office."""
+    rad = (str(kontekst.kontor), str(kontekst.kontor), gjennomgatt["siste"], sist)
+    return pl.DataFrame([rad], schema=dict(KONTOR), orient="row")

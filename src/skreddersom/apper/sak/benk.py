@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.models import FERDIGE, Behandling, Retur, Slag, Status, Vent, Vilkarsvurdering
 from skreddersom.apper.sak.port import KVALITETSSIKRER
-from skreddersom.kjerne.kontroll.katalog import terskel
 from skreddersom.kjerne.lov import frister
+from skreddersom.plattform.kontroller.grenser import grense
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -28,14 +28,12 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.lov.hjemmel import Hjemmel
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
-VARSLE_OM_START: Final = terskel("205", "varsel")
-"""Months from the application to when a start that has not been decided becomes a task, as in control 205."""
-
 
 def apne(kontekst: Kontekst) -> QuerySet[Behandling]:
     """Every open behandling that the one who acts may see, with what it waits for.
 
-    Annotated: ``vent_frist``, ``returnert``, ``til_kontroll`` (by another than its author), ``egen_vurdering`` (one's own counts in it).
+    Annotated: ``vent_frist``, ``returnert``, ``til_kontroll`` (by another than its author), ``egen_vurdering`` (one's own counts in it),
+    and ``varsle_om_start`` (months from the application until a start that has not been decided becomes a task, as in control 205).
     """
     gjeldende = Vilkarsvurdering.objects.filter(behandling=OuterRef("pk")).exclude(Exists(_nyere()))
     return (
@@ -48,6 +46,7 @@ def apne(kontekst: Kontekst) -> QuerySet[Behandling]:
             | Q(Exists(gjeldende.filter(kvalitetssikring__godkjent=False))),
             til_kontroll=Exists(gjeldende.filter(kvalitetssikring=None).exclude(av_id=kontekst.ansatt)),
             egen_vurdering=Exists(gjeldende.filter(av_id=kontekst.ansatt)),
+            varsle_om_start=grense("205", "varsel"),
         )
     )
 
@@ -91,7 +90,7 @@ def _uten_svar(rad: Any, kontekst: Kontekst, _dag: date) -> bool:  # noqa: ANN40
 
 
 def _start_naermer_seg(rad: Any, kontekst: Kontekst, dag: date) -> bool:  # noqa: ANN401
-    return _min(rad, kontekst) and rad.slag == Slag.SOKNAD and dag >= frister.om_maneder(rad.soknad.mottatt, VARSLE_OM_START)
+    return _min(rad, kontekst) and rad.slag == Slag.SOKNAD and dag >= frister.om_maneder(rad.soknad.mottatt, rad.varsle_om_start)
 
 
 def _returnert(rad: Any, kontekst: Kontekst, _dag: date) -> bool:  # noqa: ANN401

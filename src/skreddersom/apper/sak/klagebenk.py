@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.sak import klagesporringer
 from skreddersom.apper.sak.klageport import SLIPPER, TAR_IMOT
 from skreddersom.apper.sak.models import Formkrav, Klagestand
-from skreddersom.kjerne.kontroll.tema2 import KLAGE_LIGGER
+from skreddersom.plattform.kontroller.grenser import grense
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 FANE: Final = _("Klage")
-KONTORETS_DAGER: Final = KLAGE_LIGGER.verdi
-"""Days from when a complaint comes in until the office is to have sent it on or reversed: the limit of control 210, and ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +88,24 @@ OPPGAVESLAG: Final = (
 """Every kind of task."""
 
 
-def apne(kontekst: Kontekst) -> QuerySet[Klage]:
+def apne(kontekst: Kontekst) -> QuerySet[Any]:
     """Every complaint that waits for the office, with ``vurdert`` and ``rettefrist`` of the newest assessment. One query."""
     krav = Formkrav.objects.filter(klage=OuterRef("pk")).order_by("-nr")
     alle = klagesporringer.apne(klagesporringer.klager(kontekst)).select_related("person", "saksbehandler", "behandling", "sak")
-    return alle.annotate(vurdert=Exists(krav), rettefrist=Subquery(krav.values("rettefrist")[:1]))
+    return alle.annotate(grense=grense("210", "klage"), vurdert=Exists(krav), rettefrist=Subquery(krav.values("rettefrist")[:1]))
 
 
 def oppgaver(kontekst: Kontekst, dag: date) -> list[Klageoppgave]:
     """Everything with complaints that waits for the one who acts, what is due first on top."""
     alle = [
-        Klageoppgave(slag, ett, kontorets_frist(ett)) for ett in apne(kontekst) for slag in OPPGAVESLAG if slag.gjelder(ett, kontekst, dag)
+        Klageoppgave(slag, ett, kontorets_frist(ett, ett.grense))
+        for ett in apne(kontekst)
+        for slag in OPPGAVESLAG
+        if slag.gjelder(ett, kontekst, dag)
     ]
     return sorted(alle, key=lambda ett: (ett.frist, str(ett.klage.pk)))
 
 
-def kontorets_frist(klage: Klage) -> date:
-    """The last day by the office's own limit."""
-    return klage.mottatt + timedelta(days=KONTORETS_DAGER)
+def kontorets_frist(klage: Klage, dager: int) -> date:
+    """The last day by the office's own limit, that of control 210."""
+    return klage.mottatt + timedelta(days=dager)

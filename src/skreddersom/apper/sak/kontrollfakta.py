@@ -35,6 +35,8 @@ from skreddersom.apper.sak import klagesporringer, sporringer
 from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Behandling, Faktum, Klage, Sak, Status, Svar, Utfall, Vilkarsvurdering
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig
+from skreddersom.plattform.kontroller.grenser import samlet
+from skreddersom.plattform.kontroller.models import Egengrense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.db.models.expressions import Combinable
 
+    from skreddersom.plattform.kontroller.grenser import Egne
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
     Del = tuple[QuerySet[Any], Mapping[str, Combinable]]
@@ -116,20 +119,21 @@ def ved_kontoret(kontekst: Kontekst, per: date) -> Lest:
     return Lest(alle, svar, list(_rader(fakta)), list(_rader(klagesporringer.til_kontroll(kontekst, per))))
 
 
-def i_saken(sak: UUID, per: date) -> Lest:
-    """All in one case, which the one who acts has been found to see. One query."""
-    ((alle, svar, fakta, klager),) = _I_SAKEN(sak=sak, per=per)
-    rammer = (_ramme(_fra_json(rader, skjema), skjema) for rader, skjema in ((alle, BEHANDLING), (svar, SVAR)))
-    return Lest(*rammer, [tuple(ett) for ett in fakta], list(_fra_json(klager, KLAGE)))
+def i_saken(sak: UUID, per: date) -> tuple[Lest, Egne]:
+    """All in one case, which the one who acts has been found to see, and the office's own limits. One query."""
+    ((alle, svar, fakta, klager, egne),) = _I_SAKEN(sak=sak, per=per)
+    behandlinger, svarene = (_ramme(_fra_json(rader, skjema), skjema) for rader, skjema in ((alle, BEHANDLING), (svar, SVAR)))
+    return Lest(behandlinger, svarene, [tuple(ett) for ett in fakta], list(_fra_json(klager, KLAGE))), samlet(egne)
 
 
 def _alt(sak: UUID, per: date) -> QuerySet[Any]:
-    """One row with four lists: the behandlinger of the case, the answers, the facts and the complaints."""
+    """One row with lists: the behandlinger of the case, the answers, the facts, the complaints, and the limits of the office."""
     her = {"sak_id": OuterRef("pk")}
     i_saken = Behandling.objects.filter(**her)
     svar = _svar(Behandling.objects.filter(sak_id=OuterRef(OuterRef("pk"))))
     klager = klagesporringer.til_kontroll_av(Klage.objects.filter(**her), per)
-    deler = (_behandlinger(i_saken), svar, _fakta(Faktum.objects.filter(**her)), klager)
+    egne = Egengrense.objects.order_by(), {navn: F(navn) for navn in ("kontroll", "navn", "verdi")}
+    deler: tuple[Del, ...] = (_behandlinger(i_saken), svar, _fakta(Faktum.objects.filter(**her)), klager, egne)
     return Sak.objects.filter(pk=sak).values_list(*(ArraySubquery(rader.values(rad=_liste(kolonner))) for rader, kolonner in deler))
 
 

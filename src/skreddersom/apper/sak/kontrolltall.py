@@ -15,6 +15,7 @@ from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.kjor import finn
 from skreddersom.kjerne.kontroll.tabeller import TABELLER
 from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.kontroller import grenser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from skreddersom.apper.sak.kontrollfakta import Lest
     from skreddersom.kjerne.kontroll.modell import Kontroll
+    from skreddersom.plattform.kontroller.grenser import Egne
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 EGNE: Final = ("soknad", "vedtak", "vilkarsvurdering", "klage")
@@ -70,20 +72,21 @@ def _tabeller(lest: Lest, kontekst: Kontekst, per: date) -> dict[str, pl.DataFra
 
 def funn(kontekst: Kontekst, kontroll: Kontroll, per: date) -> list[Funn]:
     """What the control finds in the cases one may see, breaches first."""
-    return _funn(tabeller(kontekst, per), per, [kontroll])
+    return _funn(tabeller(kontekst, per), per, [kontroll], grenser.egne(kontekst))
 
 
 def funn_i_saken(kontekst: Kontekst, sak: UUID, per: date) -> list[Funn]:
     """What the controls find in one case, which one has been found to see, in their order."""
-    return _funn(_tabeller(kontrollfakta.i_saken(sak, per), kontekst, per), per, list(egne_kontroller().values()))
+    lest, egne = kontrollfakta.i_saken(sak, per)
+    return _funn(_tabeller(lest, kontekst, per), per, list(egne_kontroller().values()), egne)
 
 
-def _funn(alle: Mapping[str, pl.DataFrame], per: date, katalog: Sequence[Kontroll]) -> list[Funn]:
+def _funn(alle: Mapping[str, pl.DataFrame], per: date, katalog: Sequence[Kontroll], egne: Egne) -> list[Funn]:
     sak_av = {tabell: dict(alle[tabell].select("id", "sak_id").iter_rows()) for tabell in {ett.tabell for ett in katalog}}
     av_id = {ett.id: ett for ett in katalog}
     return [
         Funn(av_id[rad["kontroll"]], sak_av[rad["tabell"]][rad["id"]], rad["alvor"], tuple(_delt(rad["bevis"])))
-        for rad in finn(alle, per, katalog=katalog).iter_rows(named=True)
+        for rad in finn(alle, per, egne, katalog=katalog).iter_rows(named=True)
     ]
 
 

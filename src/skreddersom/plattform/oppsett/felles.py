@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "skreddersom.plattform.tilgang",
     "skreddersom.plattform.logg",
     "skreddersom.plattform.brev",
+    "skreddersom.plattform.kontroller",
     "skreddersom.apper.kandidat",
     "skreddersom.apper.sak",
     "skreddersom.apper.omradeovervaking",
@@ -106,7 +107,7 @@ PERSONKATALOG = "skreddersom.apper.kandidat.katalog.Katalog"
 """Who knows the persons: see ``tilgang/personer.py``."""
 
 KONTROLLKILDER = ["skreddersom.apper.kandidat.kontrolltall.Kilde", "skreddersom.apper.sak.kontrolltall.Kilde"]
-"""Who keeps the facts that the controls are asked of: see ``plattform/kontroller.py``."""
+"""Who keeps the facts that the controls are asked of: see ``plattform/kontroller/telling.py``."""
 
 BREVSENDER = {"sender": "skreddersom.plattform.brev.sendere.nedlasting.Nedlasting"}
 """How letters go out: the class, and its options. See ``brev/sendere``."""

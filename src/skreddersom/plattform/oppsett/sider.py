@@ -56,6 +56,7 @@ SIDER: Final[Mapping[str, Side]] = {
     "kandidat:utenfor_en": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.KARTLEGGING, gitt=True),
     "kandidat:ta_inn": side(skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.KARTLEGGING),
     "kandidat:kontoret": side(les=SER_KONTORET),
+    "kontroller:grenser": side(les=LEDER, skriv=LEDER, formal=Formal.INTERNKONTROLL),
     "sak:funn": side(les=SER_KONTORET, innsyn=Innsyn.LISTE, formal=Formal.INTERNKONTROLL),
     "kandidat:fylket": side(les=SER_TALL),
     "kandidat:indikator": side(les=SER_TALL),

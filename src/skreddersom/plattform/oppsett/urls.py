@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klar", helse.klar, name="klar"),
     path("", include("skreddersom.plattform.tilgang.urls")),
     path("", include("skreddersom.plattform.logg.urls")),
+    path("", include("skreddersom.plattform.kontroller.urls")),
     path("", include("skreddersom.apper.kandidat.urls")),
     path("", include("skreddersom.apper.sak.urls")),
     path("", include("skreddersom.apper.omradeovervaking.urls")),

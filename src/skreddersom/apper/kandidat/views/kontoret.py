@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from skreddersom.kjerne.kontroll.modell import TEMA, Alvor
-from skreddersom.plattform import kontroller
+from skreddersom.plattform.kontroller import telling as kontroller
+from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from skreddersom.kjerne.lov.hjemmel import Hjemmel
-    from skreddersom.plattform.kontroller import Tall
+    from skreddersom.plattform.kontroller.telling import Tall
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 BEVIS: Final = {"siste_gjennomgang": _("Siste gjennomgang"), "siste_aktivitet": _("Siste registrering")}
@@ -42,7 +43,12 @@ def kontoret(request: Foresporsel) -> HttpResponse:
     temaer = [
         (TEMA[nr], [_kort(tall, idag) for tall in alle if tall.kontroll.tema == nr]) for nr in sorted({t.kontroll.tema for t in alle})
     ]
-    return render(request, "kandidat/kontoret.html", {"temaer": temaer, "funn": sum(tall.k + tall.risiko for tall in alle)})
+    innhold = {
+        "temaer": temaer,
+        "funn": sum(tall.k + tall.risiko for tall in alle),
+        "kan_sette_grenser": request.kontekst.rolle is Rolle.LEDER,
+    }
+    return render(request, "kandidat/kontoret.html", innhold)
 
 
 def _kort(tall: Tall, idag: date) -> dict[str, object]:

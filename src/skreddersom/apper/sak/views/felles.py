@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 
 from skreddersom.apper.sak import klagesporringer, sporringer
 from skreddersom.apper.sak.models import Vent
 from skreddersom.apper.sak.visning.hode import ramme
+from skreddersom.plattform.kontroller.grenser import grense
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from skreddersom.apper.sak.models import Behandling, Klage, Sak
+    from skreddersom.apper.sak.models import Behandling, Sak
     from skreddersom.apper.sak.visning.hode import Ramme
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
@@ -33,9 +34,14 @@ def hent_behandling(request: Foresporsel, behandling_id: UUID) -> Behandling:
     return behandling
 
 
-def hent_klage(request: Foresporsel, klage_id: UUID) -> Klage:
-    """The complaint with its case, if the one who asks may see it. Raises ``Http404`` otherwise."""
-    klage = klagesporringer.med_alt(klagesporringer.klager(request.kontekst)).filter(pk=klage_id).first()
+def hent_klage(request: Foresporsel, klage_id: UUID) -> Any:  # noqa: ANN401 – a Klage with that
+    """The complaint with its case and ``grense`` (the days the office has), if one may see it. Raises ``Http404`` otherwise."""
+    klage = (
+        klagesporringer.med_alt(klagesporringer.klager(request.kontekst))
+        .annotate(grense=grense("210", "klage"))
+        .filter(pk=klage_id)
+        .first()
+    )
     if klage is None:
         raise Http404
     _noter(request, klage.sak)

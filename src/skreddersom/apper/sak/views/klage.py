@@ -133,7 +133,7 @@ def klage(request: Foresporsel, klage_id: UUID) -> HttpResponse:
         "har_utkast": bool(valgt.vurdering or valgt.anforsler),
         "mangler": tilstand.brev_mangler if valgt.vurdering and oversendt is None else (),
         "naa": naa(valgt, tilstand, request.kontekst, dag),
-        "frister": fristene(valgt, krav, dag),
+        "frister": fristene(valgt, krav, dag, valgt.grense),
         "linjer": [linje(ett) for ett in sporringer.hendelser(valgt.sak, klage=valgt)],
     }
     return render(request, "sak/klage.html", innhold)

@@ -68,11 +68,12 @@ def adresse(handling: Handling, klage: Klage) -> str:
     return reverse("sak:klageskjema", kwargs={"klage_id": klage.pk, "hva": handling.value.removeprefix("klage_")})
 
 
-def fristene(klage: Klage, krav: Formkrav | None, dag: date) -> list[Fristvisning]:
-    """What is due while it waits for the office, the first on top."""
+def fristene(klage: Klage, krav: Formkrav | None, dag: date, dager: int) -> list[Fristvisning]:
+    """What is due while it waits for the office, the first on top. ``dager`` are those the office has."""
     if klage.stand in FERDIG_KLAGE:
         return []
-    alle = [fristvisning(_("Klagen skal være oversendt eller tatt til følge"), kontorets_frist(klage), _("kontorets egen frist"), dag)]
+    siste = kontorets_frist(klage, dager)
+    alle = [fristvisning(_("Klagen skal være oversendt eller tatt til følge"), siste, _("kontorets egen frist"), dag)]
     if krav is not None and krav.rettefrist is not None and not krav.oppfylt:
         alle.append(fristvisning(_("Klageren kan rette klagen"), krav.rettefrist, "", dag))
     return sorted(alle, key=lambda ett: ett.dato)

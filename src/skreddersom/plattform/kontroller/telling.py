@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.kjor import telling
 from skreddersom.kjerne.statistikk.intervall import wilson
+from skreddersom.plattform.kontroller import grenser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from skreddersom.kjerne.kontroll.modell import Kontroll
+    from skreddersom.plattform.kontroller.grenser import Egne
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 
@@ -68,14 +70,15 @@ def kilder() -> list[Kontrollkilde]:
 
 def tell(kontekst: Kontekst, per: date | None = None) -> list[Tall]:
     """All controls on the day ``per`` (today), in the order of the catalogue."""
-    alle = [tall for kilde in kilder() for tall in _tell(kilde, kontekst, per or timezone.localdate())]
+    dag, egne = per or timezone.localdate(), grenser.egne(kontekst)
+    alle = [tall for kilde in kilder() for tall in _tell(kilde, kontekst, dag, egne)]
     return sorted(alle, key=lambda tall: KATALOG.index(tall.kontroll))
 
 
-def _tell(kilde: Kontrollkilde, kontekst: Kontekst, per: date) -> list[Tall]:
+def _tell(kilde: Kontrollkilde, kontekst: Kontekst, per: date, egne_grenser: Egne) -> list[Tall]:
     tabeller = kilde.tabeller(kontekst, per)
     egne = [kontroll for kontroll in KATALOG if kontroll.tabell in tabeller]
-    rader = telling(tabeller, per, katalog=egne).iter_rows(named=True)
+    rader = telling(tabeller, per, egne_grenser, katalog=egne).iter_rows(named=True)
     return [_tall(kilde, kontroll, rad, tabeller) for kontroll, rad in zip(egne, rader, strict=True)]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nettleserveier.fylkesbesok import FYLKESBESOK, lag_indikatorer
 from nettleserveier.rundebesok import RUNDEBESOK, runder
-from nettleserveier.saksbesok import klager, saker, vurder_imens
+from nettleserveier.saksbesok import klager, paa_veien, saker, vurder_imens
 from skreddersom.apper.kandidat.models import Utfallsslag
 
 if TYPE_CHECKING:
@@ -359,29 +359,10 @@ def tilstand(folk: Besetning) -> dict[str, str]:
         alle_utenfor = sporringer.utenfor(vilde).order_by("-pk")
         funnet["utenfor"] = str(alle_utenfor[0].pk)
         lag_indikatorer(vilde)
-    funnet |= _saker(folk)
+    funnet |= paa_veien(folk)
     funnet["person"] = _vern_og_innsyn(folk, funnet["tilbudt"])
     funnet |= saker(folk) | klager(folk) | runder(folk)
     return funnet | {"avvist": str(avvist.pk), "venter": str(venter.pk), "i_gang": str(i_gang.pk)}
-
-
-def _saker(folk: Besetning) -> dict[str, str]:
-    """A case at each place on its way, by the behandling."""
-    from apper.sak.bruddene import sokt_for
-    from apper.sak.saken import lag_sak
-    from skreddersom.apper.sak.handlinger import Dom
-    from skreddersom.apper.sak.models import Retursaarsak
-
-    saker = {navn: lag_sak(folk, navn) for navn in ("under_arbeid", "klar_sak", "til_beslutning", "vedtatt")}
-    forste, *_ = saker["under_arbeid"].vurder_alle()
-    saker["under_arbeid"].sikre(forste, dom=Dom(godkjent=False, arsaker=(Retursaarsak.KILDE,), tekst="Hvor er fødselsdatoen hentet?"))
-    saker["under_arbeid"].vurder("alder", begrunnelse="Født i 1990, ifølge folkeregisteret.")
-    saker["klar_sak"].gjor_klar()
-    saker["til_beslutning"].send()
-    saker["vedtatt"].vedta()
-    for dager in (160, 200):
-        sokt_for(dager)(folk, f"sokt for {dager} dager siden")
-    return {navn: str(saken.behandling_id) for navn, saken in saker.items()}
 
 
 def _vern_og_innsyn(folk: Besetning, kandidat: str) -> str:

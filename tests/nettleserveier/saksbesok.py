@@ -8,6 +8,25 @@ if TYPE_CHECKING:
     from rollebesetning import Besetning
 
 
+def paa_veien(folk: Besetning) -> dict[str, str]:
+    """A case at each place on its way, by the behandling."""
+    from apper.sak.bruddene import sokt_for
+    from apper.sak.saken import lag_sak
+    from skreddersom.apper.sak.handlinger import Dom
+    from skreddersom.apper.sak.models import Retursaarsak
+
+    saker = {navn: lag_sak(folk, navn) for navn in ("under_arbeid", "klar_sak", "til_beslutning", "vedtatt")}
+    forste, *_ = saker["under_arbeid"].vurder_alle()
+    saker["under_arbeid"].sikre(forste, dom=Dom(godkjent=False, arsaker=(Retursaarsak.KILDE,), tekst="Hvor er fødselsdatoen hentet?"))
+    saker["under_arbeid"].vurder("alder", begrunnelse="Født i 1990, ifølge folkeregisteret.")
+    saker["klar_sak"].gjor_klar()
+    saker["til_beslutning"].send()
+    saker["vedtatt"].vedta()
+    for dager in (160, 200):
+        sokt_for(dager)(folk, f"sokt for {dager} dager siden")
+    return {navn: str(saken.behandling_id) for navn, saken in saker.items()}
+
+
 def saker(folk: Besetning) -> dict[str, str]:
     """Two cases: one that has just begun, and one with a bit of everything: assessed, sent back, changed, on hold."""
     from apper.sak.saken import IDAG, lag_sak

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BREDDE: Final = 720
 HOYDE: Final = 400
-VENSTRE, HOYRE, OVER, UNDER = 72, 20, 16, 56
+VENSTRE, HOYRE, OVER, UNDER = 88, 20, 16, 56
 PUNKTER: Final = 60
 """Points of each curve."""
 MERKER: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
+from django.test import Client
 
 from apper.omradeovervaking.runden import ENDRING, IDAG, lag_runde
 from skreddersom.apper.omradeovervaking import handlinger, sporringer
@@ -164,6 +165,22 @@ def test_en_rettelse_etterlater_spor_og_den_gamle_utgaven_staar(folk: Besetning)
         assert b"Overskriften var for bred." in bytes(sporringer.fil(lena, runden.runde_id, "html", 2).innhold)
     with som(folk.kontekst("dina")) as dina, pytest.raises(Http404):
         sporringer.fil(dina, runden.runde_id, "html")
+
+
+@pytest.mark.krav("R07")
+def test_det_som_er_gjort_etterpaa_staar_ved_oppfolgingen_og_ikke_i_rapporten(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    runden.svar("Bakken", "Flere venter.")
+    oppfolging = {"kontor": "Bakken", "sporsmal": "endring", "hvorfor": {"nb": "Hvem venter?", "nn": "Kven ventar?"}}
+    runden.gjor(handlinger.lagre_del, "oppfolging", None, oppfolging)
+    runden.gjor(handlinger.folg_opp, 0, IDAG, "Møte med lederen. To starter i januar.")
+    side = folk.logg_inn(Client(), "fredrik").get(f"/runder/{runden.runde_id}/rapport/").content.decode()
+    assert "22. november 2026: Møte med lederen. To starter i januar." in side
+    with som(folk.kontekst("fredrik")):
+        (ett,) = runden.grunnlag().rapport(IDAG).definisjon.oppfolging
+        assert ett.hvorfor.nb == "Hvem venter?"
+    with pytest.raises(Brukerfeil, match="ikke der lenger"):
+        runden.gjor(handlinger.folg_opp, 7, IDAG, "Ingenting.")
 
 
 def test_en_ny_runde_med_de_samme_sporsmalene_viser_til_de_gamle(folk: Besetning) -> None:

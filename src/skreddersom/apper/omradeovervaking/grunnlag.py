@@ -164,7 +164,7 @@ class Rundegrunnlag:
             "kode": [dict(ett) for ett in self.listeversjon.koder],
             "avsnitt": self.utkast["avsnitt"],
             "paastand": [self._samlede_koder(ett) for ett in self.utkast["paastand"]],
-            "oppfolging": [_med_dag(ett, "frist") for ett in self.utkast["oppfolging"]],
+            "oppfolging": [_med_dag(_uten_gjort(ett), "frist") for ett in self.utkast["oppfolging"]],
             "retting": [_med_dag(self._samlede_koder(ett), "dato") for ett in self.utkast["retting"]],
         }
 
@@ -208,6 +208,11 @@ class Rundegrunnlag:
 def _sporsmal(ett: Sporsmal) -> dict[str, Any]:
     navn = {"nb": ett.navn, "nn": ett.navn_nn or ett.navn}
     return {"kode": ett.kode, "navn": navn, "tekst": {"nb": ett.tekst, "nn": ett.tekst_nn or ett.tekst}}
+
+
+def _uten_gjort(ett: Mapping[str, Any]) -> dict[str, Any]:
+    """The report says what is to be done; what has been done since is kept with it, and shown on the page."""
+    return {navn: verdi for navn, verdi in ett.items() if navn != "gjort"}
 
 
 def _med_dag(ett: Mapping[str, Any], felt: str) -> dict[str, Any]:

@@ -52,6 +52,7 @@ HENDELSER: Final = {
     "avsnitt": gettext_lazy("Endret et avsnitt"),
     "paastand": gettext_lazy("Endret en påstand"),
     "oppfolging": gettext_lazy("Endret oppfølgingen"),
+    "fulgt_opp": gettext_lazy("Fulgte opp"),
     "publisert": gettext_lazy("Publiserte rapporten"),
 }
 """What was done → how it is told."""

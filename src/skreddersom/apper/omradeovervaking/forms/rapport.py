@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from skreddersom.apper.kandidat.forms import Dato
 from skreddersom.apper.omradeovervaking.forms.felter import Dag, Rundeskjema, langtekst, linje, nynorsk, par
 from skreddersom.apper.omradeovervaking.visning import maalform
 from skreddersom.apper.sak.forms.felter import valg
@@ -192,7 +193,15 @@ class Oppfolgingskjema(Delskjema):
         kontor, _skille, sporsmal = felt["rute"].rpartition(SKILLE)
         ansvarlig = {"ansvarlig": par(felt, "ansvarlig")} if felt["ansvarlig"] else {}
         frist = {"frist": felt["frist"].isoformat()} if felt["frist"] else {}
-        return {"kontor": kontor, "sporsmal": sporsmal, "hvorfor": par(felt, "hvorfor"), **ansvarlig, **frist}
+        gjort = {"gjort": self.gammelt["gjort"]} if self.gammelt and "gjort" in self.gammelt else {}
+        return {"kontor": kontor, "sporsmal": sporsmal, "hvorfor": par(felt, "hvorfor"), **ansvarlig, **frist, **gjort}
+
+
+class Gjortskjema(Rundeskjema):
+    """What was done about an office on the list, and when."""
+
+    dato = Dato(label=_("Når skjedde det?"))
+    tekst = langtekst(_("Hva ble gjort, og hva kom ut av det?"), rader=3)
 
 
 class Publiserskjema(Rundeskjema):

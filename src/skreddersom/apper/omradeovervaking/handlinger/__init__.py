@@ -2,7 +2,7 @@
 
 from skreddersom.apper.omradeovervaking.handlinger.felles import Konflikt
 from skreddersom.apper.omradeovervaking.handlinger.koding import NyKode, bli_enige, kod_svar, ny_kode, slaa_sammen
-from skreddersom.apper.omradeovervaking.handlinger.rapport import lagre_del, lagre_innledning, publiser
+from skreddersom.apper.omradeovervaking.handlinger.rapport import folg_opp, lagre_del, lagre_innledning, publiser
 from skreddersom.apper.omradeovervaking.handlinger.runde import apne, lukk, minn, returner, sett_frist
 from skreddersom.apper.omradeovervaking.handlinger.skjema import (
     NyttSporsmal,
@@ -23,6 +23,7 @@ __all__ = [
     "apne",
     "bli_enige",
     "fjern_sporsmal",
+    "folg_opp",
     "kod_svar",
     "lag_runde",
     "lagre_del",

@@ -19,6 +19,7 @@ from skreddersom.plattform.dokument.rapportfil import SKRIVERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from uuid import UUID
 
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
@@ -50,6 +51,21 @@ def lagre_del(kontekst: Kontekst, runde_id: UUID, versjon: int, del_: str, plass
             liste[plass : plass + 1] = [] if ny is None else [ny]
 
     return _endre(kontekst, runde_id, versjon, del_, endre)
+
+
+def folg_opp(kontekst: Kontekst, runde_id: UUID, versjon: int, plass: int, dato: date, tekst: str) -> Runde:
+    """Keep what was done about the office in place ``plass`` of the list, and when. Raises as ``med_runde``."""
+
+    def gjor(runde: Runde) -> str:
+        rad = Rapportutkast.objects.filter(runde=runde).first()
+        liste = rad.innhold.get("oppfolging", []) if rad else []
+        if rad is None or plass >= len(liste):
+            raise Brukerfeil(_("Det du ville endre, er ikke der lenger. Last siden på nytt."))
+        liste[plass].setdefault("gjort", []).append({"dato": dato.isoformat(), "tekst": tekst})
+        rad.save()
+        return f"{liste[plass]['kontor']}: {tekst}"
+
+    return med_runde(kontekst, runde_id, versjon, "fulgt_opp", gjor)
 
 
 def _endre(kontekst: Kontekst, runde_id: UUID, versjon: int, hva: str, endre: Callable[[dict[str, Any]], None]) -> Runde:

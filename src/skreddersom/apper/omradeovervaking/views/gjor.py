@@ -180,6 +180,15 @@ SKRITT: Final = {
     "paastand": _del(rapport.Paastandskjema, _("Påstand"), _("Påstanden er lagret.")),
     "avsnitt": _del(rapport.Avsnittskjema, _("Avsnitt"), _("Avsnittet er lagret.")),
     "oppfolging": _del(rapport.Oppfolgingskjema, _("Oppfølging"), _("Oppfølgingen er lagret.")),
+    "fulgt_opp": Skritt(
+        _("Registrer hva som er gjort"),
+        rapport.Gjortskjema,
+        lambda hvem, pk, versjon, skjema: handlinger.folg_opp(
+            hvem, pk, versjon, skjema.plass or 0, skjema.cleaned_data["dato"], skjema.cleaned_data["tekst"]
+        ),
+        _("Det er registrert."),
+        til="rapport",
+    ),
     "publiser": Skritt(
         _("Publiser rapporten"),
         rapport.Publiserskjema,

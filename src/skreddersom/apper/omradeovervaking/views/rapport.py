@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from django.http import Http404, HttpResponse
@@ -49,13 +50,18 @@ def rapport(request: Foresporsel, runde_id: UUID) -> HttpResponse:
         "data": data,
         "paastander": visning.paastander(laget),
         "avsnitt": list(enumerate(data["avsnitt"])),
-        "oppfolging": list(enumerate(data["oppfolging"])),
+        "oppfolging": [(nr, ett, _gjort(grunnlag, nr)) for nr, ett in enumerate(data["oppfolging"])],
         "mangler": list(mangler(laget, Ordlyd(visning.maalform()))),
         "port": kan_publiseres(laget),
         "utgaver": grunnlag.utgaver,
         "former": FORMER,
     }
     return render(request, "omradeovervaking/rapport.html", innhold)
+
+
+def _gjort(grunnlag: Rundegrunnlag, plass: int) -> list[tuple[date, str]]:
+    """What has been done about the office in this place of the list, the first first."""
+    return [(date.fromisoformat(ett["dato"]), ett["tekst"]) for ett in grunnlag.utkast["oppfolging"][plass].get("gjort", [])]
 
 
 @require_safe

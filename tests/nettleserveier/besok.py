@@ -278,6 +278,7 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("sak-ingen", "sak:for_kandidat", "vilde", "/sak/kandidat/{ny}/"),
     Besok("sak", "sak:sak", "vilde", "/sak/{sak}/", alt_apent),
     Besok("sak-midt-i", "sak:sak", "vilde", "/sak/{midt}/", alt_apent),
+    Besok("sak-med-funn", "sak:sak", "vilde", "/sak/{forsinket}/"),
     Besok("sak-leses", "sak:sak", "kjersti", "/sak/{midt}/", alt_apent),
     Besok("sak-grunnlag", "sak:grunnlag", "vilde", "/sak/{sak}/grunnlag/"),
     Besok("sak-grunnlag-midt-i", "sak:grunnlag", "vilde", "/sak/{midt}/grunnlag/"),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def paa_veien(folk: Besetning) -> dict[str, str]:
-    """A case at each place on its way, by the behandling."""
+    """A case at each place on its way, by the behandling; and one that is late, by the case."""
     from apper.sak.bruddene import sokt_for
     from apper.sak.saken import lag_sak
     from skreddersom.apper.sak.handlinger import Dom
@@ -22,9 +22,8 @@ def paa_veien(folk: Besetning) -> dict[str, str]:
     saker["klar_sak"].gjor_klar()
     saker["til_beslutning"].send()
     saker["vedtatt"].vedta()
-    for dager in (160, 200):
-        sokt_for(dager)(folk, f"sokt for {dager} dager siden")
-    return {navn: str(saken.behandling_id) for navn, saken in saker.items()}
+    _haster, forsinket = (sokt_for(dager)(folk, f"sokt for {dager} dager siden") for dager in (160, 200))
+    return {navn: str(saken.behandling_id) for navn, saken in saker.items()} | {"forsinket": str(forsinket.sak_id)}
 
 
 def saker(folk: Besetning) -> dict[str, str]:

@@ -37,11 +37,11 @@ class Bilde(NamedTuple):
 
 
 BILDER: Final = {
-    "veileder-benk": Bilde("vilde", "/benk/", 500),
-    "veileder-kandidat": Bilde("vilde", "/kandidater/{tilbudt}/", 740),
+    "veileder-benk": Bilde("vilde", "/benk/", 400),
+    "veileder-sak": Bilde("vilde", "/sak/{forsinket}/", 800),
     "leder-kontoret": Bilde("lena", "/kontoret/", 620),
     "statsforvalter-rapport": Bilde("fredrik", "/runder/{runde}/rapport/", 640),
-    "leder-kandidater": Bilde("lena", "/kandidater/?veileder=ingen", 540),
+    "leder-funn": Bilde("lena", "/kontoret/205/", 570),
 }
 
 

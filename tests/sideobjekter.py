@@ -166,6 +166,7 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "sak:klagebrev": _klagen,
     "sak:klageskjema": lambda folk: _klagen(folk) | {"hva": "formkrav"},
     "sak:skriv": lambda folk: _saken(folk) | {"hva": "aev"},
+    "sak:videre": lambda folk: _saken(folk) | {"hva": "avslutt"},
     "sak:vilkar": _ny_sak,
     "sak:vurder": lambda folk: _ny_sak(folk) | {"vilkar_id": "arbeidsevne"},
     "sak:arbeid": lambda folk: _ny_sak(folk) | {"hva": "henlegg"},

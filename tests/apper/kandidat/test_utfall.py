@@ -15,7 +15,7 @@ from apper.kandidat.kontorfiler import PER, gjennomgang
 from skreddersom.apper.kandidat import handlinger
 from skreddersom.apper.kandidat.forms import SKJEMA
 from skreddersom.apper.kandidat.handlinger.utfall import EndretAvAndre, Registrering, Stengt
-from skreddersom.apper.kandidat.models import Kandidat, Kontortall, Utfall, Utfallsslag
+from skreddersom.apper.kandidat.models import AVGJORT, Kandidat, Kontortall, Utfall, Utfallsslag
 from skreddersom.apper.kandidat.port import VANLIGE, kan_registrere
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.models import Rad
@@ -35,6 +35,7 @@ APNE = {
     "ikke_i_malgruppen": "informert tilbudt soknad i_program flyttet",
     "i_program": "flyttet",
     "flyttet": "",
+    **dict.fromkeys((slag.value for slag in AVGJORT), "informert tilbudt soknad i_program flyttet"),
 }
 
 
@@ -249,3 +250,16 @@ def test_datoen_i_skjemaet_er_i_dag_men_kan_endres(bakken: Besetning, client: Cl
     client.post(adresse, skjema(client, adresse, tekst=""))
     with som(bakken.kontekst("vilde")):
         assert Utfall.objects.get().dato == PER
+
+
+@pytest.mark.parametrize("slag", AVGJORT)
+def test_det_en_sak_har_avgjort_kan_verken_registreres_eller_angres_paa_kandidaten(bakken: Besetning, slag: Utfallsslag) -> None:
+    with som(bakken.kontekst("vilde")) as vilde:
+        registrer(vilde, "soknad")
+        with pytest.raises(Stengt, match="registreres som en sak"):
+            registrer(vilde, slag)
+        handlinger.utfall_av_saken(vilde, kandidat(vilde).pk, Registrering(slag, PER, kandidat(vilde).versjon, uuid4()))
+        with pytest.raises(Stengt, match="følger av saken"):
+            handlinger.angre_utfall(vilde, kandidat(vilde).pk, kandidat(vilde).versjon, uuid4())
+        assert kandidat(vilde).siste_utfall.slag == slag  # type: ignore[union-attr]
+        assert Kontortall.objects.get().tilbudt == 1

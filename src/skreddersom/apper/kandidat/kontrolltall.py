@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from skreddersom.apper.kandidat import sporringer
-from skreddersom.apper.kandidat.models import Fil, Gjennomgang, Utfall, Utfallsslag
+from skreddersom.apper.kandidat.models import HAR_SOKT, Fil, Gjennomgang, Utfall, Utfallsslag
 from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.kjor import finn
 from skreddersom.kjerne.kontroll.tabeller import KANDIDAT, KONTOR
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.kontroll.modell import Kontroll
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
-VURDERT: Final = frozenset(
-    {Utfallsslag.TILBUDT, Utfallsslag.SOKNAD, Utfallsslag.TAKKET_NEI, Utfallsslag.IKKE_I_MALGRUPPEN, Utfallsslag.I_PROGRAM}
-)
+VURDERT: Final = frozenset({Utfallsslag.TILBUDT, Utfallsslag.TAKKET_NEI, Utfallsslag.IKKE_I_MALGRUPPEN, *HAR_SOKT})
 """Outcomes that show that the programme has been assessed. 11F tells that conditions were set, not when: control 104 takes any
 assessment as one before (lovvalg L21)."""
 

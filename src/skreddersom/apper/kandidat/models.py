@@ -40,11 +40,21 @@ class Utfallsslag(models.TextChoices):
     INFORMERT = "informert", _("Informert")
     TILBUDT = "tilbudt", _("Tilbudt program")
     SOKNAD = "soknad", _("Søknad mottatt")
+    AVSLAG = "avslag", _("Søknad avslått")
+    AVVIST = "avvist", _("Søknad avvist")
+    HENLAGT = "henlagt", _("Søknad henlagt")
     TAKKET_NEI = "takket_nei", _("Takket nei")
     IKKE_I_MALGRUPPEN = "ikke_i_malgruppen", _("Ikke i målgruppen")
     I_PROGRAM = "i_program", _("I program")
+    AVSLUTTET = "avsluttet", _("Program avsluttet")
     FLYTTET = "flyttet", _("Flyttet")
     ANGRET = "angret", _("Angret")
+
+
+AVGJORT = (Utfallsslag.AVSLAG, Utfallsslag.AVVIST, Utfallsslag.HENLAGT, Utfallsslag.AVSLUTTET)
+"""What only a decision in a case, or its end without one, can bring: the application is no longer waiting, or the programme is over."""
+HAR_SOKT = (Utfallsslag.SOKNAD, Utfallsslag.I_PROGRAM, *AVGJORT)
+"""Outcomes after which there is a case to go to."""
 
 
 class Kanal(models.TextChoices):

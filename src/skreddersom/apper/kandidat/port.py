@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from skreddersom.apper.kandidat.models import AVGJORT
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Port:
 
 VANLIGE: Final = (Slag.INFORMERT, Slag.TILBUDT, Slag.SOKNAD, Slag.TAKKET_NEI, Slag.IKKE_I_MALGRUPPEN, Slag.I_PROGRAM, Slag.FLYTTET)
 """The outcomes one can register, in the order of the way. «Angret» is not one of them."""
+OM_SOKNADEN: Final = (Slag.AVSLAG, Slag.AVVIST, Slag.HENLAGT)
 
 IKKE_KONTAKTET: Final = _("Et nei må komme fra personen selv. Registrer først at personen er informert eller har fått tilbud.")
 HAR_TILBUD: Final = _("Personen har alt fått tilbud om program.")
@@ -43,6 +45,10 @@ HAR_SOKT: Final = _("Søknaden er mottatt.")
 VEDTAK: Final = _("Søknaden må avgjøres med vedtak. Den kan ikke avvises ved å si at personen ikke er i målgruppen.")
 I_PROGRAM: Final = _("Personen er i program. Kommer personen på lista igjen i en senere gjennomgang, kan nye utfall registreres.")
 FLYTTET: Final = _("Personen er flyttet. Kommer personen på lista igjen i en senere gjennomgang, kan nye utfall registreres.")
+ER_AVGJORT: Final = _(
+    "Saken er avgjort med vedtak, eller henlagt. Sier personen noe nytt, kan dere informere, tilby eller ta imot en ny søknad."
+)
+AV_VEDTAK: Final = _("Dette følger av saken, og kan bare endres der.")
 SAMME: Final = _("Dette er alt registrert.")
 
 STENGT: Final[Mapping[Slag | None, Mapping[Slag, _StrPromise | str]]] = {
@@ -52,8 +58,9 @@ STENGT: Final[Mapping[Slag | None, Mapping[Slag, _StrPromise | str]]] = {
     Slag.SOKNAD: {Slag.INFORMERT: HAR_SOKT, Slag.TILBUDT: HAR_SOKT, Slag.SOKNAD: SAMME, Slag.IKKE_I_MALGRUPPEN: VEDTAK},
     Slag.TAKKET_NEI: {Slag.TAKKET_NEI: SAMME},
     Slag.IKKE_I_MALGRUPPEN: {Slag.TAKKET_NEI: IKKE_KONTAKTET, Slag.IKKE_I_MALGRUPPEN: SAMME},
-    Slag.I_PROGRAM: dict.fromkeys(VANLIGE, I_PROGRAM) | {Slag.I_PROGRAM: SAMME, Slag.FLYTTET: ""},
-    Slag.FLYTTET: dict.fromkeys(VANLIGE, FLYTTET) | {Slag.FLYTTET: SAMME},
+    Slag.I_PROGRAM: dict.fromkeys((*VANLIGE, *OM_SOKNADEN), I_PROGRAM) | {Slag.I_PROGRAM: SAMME, Slag.FLYTTET: ""},
+    Slag.FLYTTET: dict.fromkeys((*VANLIGE, *AVGJORT), FLYTTET) | {Slag.FLYTTET: SAMME},
+    **{slag: {Slag.TAKKET_NEI: ER_AVGJORT, Slag.IKKE_I_MALGRUPPEN: ER_AVGJORT} for slag in AVGJORT},
 }
 """Last outcome → what is closed after it, and why; whatever is not named, or has no reason, is open."""
 
@@ -79,7 +86,9 @@ def porter(kandidat: Kandidat) -> dict[Slag, Port]:
 
 
 def kan_angre(kandidat: Kandidat) -> Port:
-    """The last event can be taken back as long as it is the last."""
+    """The last event can be taken back as long as it is the last, and not what a case has settled."""
+    if kandidat.siste_utfall is not None and kandidat.siste_utfall.slag in AVGJORT:
+        return Port((str(AV_VEDTAK),))
     return Port() if kandidat.siste_utfall_id else Port((gettext("Det er ingenting å angre."),))
 
 
@@ -88,7 +97,7 @@ def _gjeldende(kandidat: Kandidat) -> Slag | None:
     if kandidat.siste_utfall is None:
         return None
     slag = Slag(kandidat.siste_utfall.slag)
-    return None if slag in (Slag.I_PROGRAM, Slag.FLYTTET) and _funnet_igjen(kandidat) else slag
+    return None if slag in (Slag.I_PROGRAM, Slag.FLYTTET, *AVGJORT) and _funnet_igjen(kandidat) else slag
 
 
 def _funnet_igjen(kandidat: Kandidat) -> bool:

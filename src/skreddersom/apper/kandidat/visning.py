@@ -28,9 +28,13 @@ FARGE: Final = {
     Slag.INFORMERT: "info",
     Slag.TILBUDT: "success",
     Slag.SOKNAD: "accent",
+    Slag.AVSLAG: "neutral",
+    Slag.AVVIST: "neutral",
+    Slag.HENLAGT: "neutral",
     Slag.TAKKET_NEI: "neutral",
     Slag.IKKE_I_MALGRUPPEN: "neutral",
     Slag.I_PROGRAM: "success",
+    Slag.AVSLUTTET: "neutral",
     Slag.FLYTTET: "neutral",
     Slag.ANGRET: "neutral",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from skreddersom.apper.sak.models.koder import Slag, Status, Svar, Utfall
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
     from uuid import UUID
+
+MED_VILKAR: Final = (Slag.SOKNAD, Slag.FORLENGELSE, Slag.OMGJORING)
+"""Where § 29 is assessed: when a programme is granted or refused, not when it is interrupted or ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,8 @@ class Tilstand:
 
     @property
     def har_vilkar(self) -> bool:
-        """Whether § 29 is assessed: when a programme is granted or refused, not when it is interrupted or ended."""
-        return self.slag in (Slag.SOKNAD, Slag.FORLENGELSE, Slag.OMGJORING)
+        """Whether § 29 is assessed."""
+        return self.slag in MED_VILKAR
 
     @property
     def forfattere(self) -> frozenset[UUID]:

@@ -19,6 +19,7 @@ from skreddersom.apper.sak.views import (
     soknad,
     til_kontroll,
     vedtak,
+    videre,
     vilkar,
 )
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("klage/<uuid:klage_id>/", klage.klage, name="klage"),
     path("klage/<uuid:klage_id>/brev/", klage.brev, name="klagebrev"),
     path("klage/<uuid:klage_id>/<slug:hva>/", klage.skjema, name="klageskjema"),
+    path("sak/<uuid:sak_id>/videre/<slug:hva>/", videre.videre, name="videre"),
     path("sak/<uuid:sak_id>/<slug:hva>/", skriv.skriv, name="skriv"),
     path("behandling/<uuid:behandling_id>/vilkar/", vilkar.vilkar, name="vilkar"),
     path("behandling/<uuid:behandling_id>/vilkar/<slug:vilkar_id>/", vilkar.vurder, name="vurder"),

@@ -86,6 +86,7 @@ SIDER: Final[Mapping[str, Side]] = {
     "sak:vilkar": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:vurder": side(les=VEILEDER, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:skriv": side(les=VEILEDER, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:videre": side(les=VEILEDER, skriv=VEILEDER, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:arbeid": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:brevhode": side(les=LEDER | ADMINISTRATOR, skriv=LEDER | ADMINISTRATOR, formal=Formal.ADMINISTRASJON),
     "omradeovervaking:runder": side(les=STATSFORVALTER, skriv=STATSFORVALTER, formal=Formal.TILSYN),

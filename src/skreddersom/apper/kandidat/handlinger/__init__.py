@@ -9,10 +9,11 @@ from skreddersom.apper.kandidat.handlinger.gjennomgang import gi_opp_gjennomgang
 from skreddersom.apper.kandidat.handlinger.inntak import ta_inn
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
 from skreddersom.apper.kandidat.handlinger.personer import NyPerson, registrer_person
-from skreddersom.apper.kandidat.handlinger.utfall import angre_utfall, ny_nokkel, registrer_utfall, utfall_av_saken
+from skreddersom.apper.kandidat.handlinger.utfall import angre_av_saken, angre_utfall, ny_nokkel, registrer_utfall, utfall_av_saken
 
 __all__ = [
     "NyPerson",
+    "angre_av_saken",
     "angre_utfall",
     "fordel",
     "gi_opp_fil",

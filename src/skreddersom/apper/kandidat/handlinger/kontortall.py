@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count, Q
 
-from skreddersom.apper.kandidat.models import Gjennomgang, Kandidat, Kontortall, Utfallsslag, Vurdering
+from skreddersom.apper.kandidat.models import HAR_SOKT, Gjennomgang, Kandidat, Kontortall, Utfallsslag, Vurdering
 from skreddersom.plattform.tilgang.kontekst import sett
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 INGEN: Final = UUID(int=0)
 """Nobody: has no relatives, so no one is hidden for being near."""
 
-FATT_TILBUD: Final = (Utfallsslag.TILBUDT, Utfallsslag.SOKNAD, Utfallsslag.I_PROGRAM)
+FATT_TILBUD: Final = (Utfallsslag.TILBUDT, *HAR_SOKT)
+"""Offered, or further on the way: whoever has applied, stays counted when the application is decided."""
 
 TALL: Final = {
     "kandidater": Count("pk"),

@@ -11,20 +11,23 @@ from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat import sporringer
 from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
-from skreddersom.apper.kandidat.models import Kanal, Kandidat, Utfall, Utfallsslag
+from skreddersom.apper.kandidat.models import AVGJORT, Kanal, Kandidat, Utfall, Utfallsslag
 from skreddersom.apper.kandidat.port import Port, kan_angre, kan_registrere
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
+
+    from django.db.models import QuerySet
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 LENGSTE_TEKST: Final = 4000
-AV_SAKEN: Final = frozenset({Utfallsslag.SOKNAD})
-"""Outcomes that only a case can bring: an application that has no case would never be decided."""
+AV_SAKEN: Final = frozenset({Utfallsslag.SOKNAD, *AVGJORT})
+"""Outcomes that only a case can bring: an application that has no case would never be decided, and only a decision settles one."""
 
 
 class Stengt(Brukerfeil):
@@ -56,12 +59,18 @@ def registrer_utfall(kontekst: Kontekst, kandidat_id: UUID, ny: Registrering) ->
     """
     if ny.slag in AV_SAKEN:
         raise Stengt(_("En søknad registreres som en sak, så den blir avgjort med vedtak. Bruk «Registrer søknad»."))
-    return utfall_av_saken(kontekst, kandidat_id, ny)
+    return _registrer(kontekst, _laas(sporringer.kandidater(kontekst), kandidat_id), ny)
 
 
 def utfall_av_saken(kontekst: Kontekst, kandidat_id: UUID, ny: Registrering) -> Utfall:
-    """The same, also for what only a case brings. Only the actions of a case call it, in the transaction where the case is written."""
-    kandidat = _laas(kontekst, kandidat_id)
+    """The same, also for what only a case brings, and whoever follows the candidate up.
+
+    Only the actions of a case call it, in the transaction where the case is written.
+    """
+    return _registrer(kontekst, _laas(_ved_kontoret(kontekst), kandidat_id), ny)
+
+
+def _registrer(kontekst: Kontekst, kandidat: Kandidat, ny: Registrering) -> Utfall:
     fra_for = Utfall.objects.filter(nokkel=ny.nokkel, kandidat=kandidat).first()
     if fra_for is not None:
         return fra_for
@@ -74,21 +83,33 @@ def utfall_av_saken(kontekst: Kontekst, kandidat_id: UUID, ny: Registrering) -> 
 
 def angre_utfall(kontekst: Kontekst, kandidat_id: UUID, versjon: int, nokkel: UUID) -> Utfall:
     """Take back the last outcome, as an event of its own. Raises as ``registrer_utfall``."""
-    kandidat = _laas(kontekst, kandidat_id)
+    return _angre(kontekst, _laas(sporringer.kandidater(kontekst), kandidat_id), versjon, nokkel, kan_angre)
+
+
+def angre_av_saken(kontekst: Kontekst, kandidat_id: UUID, versjon: int, nokkel: UUID) -> Utfall:
+    """The same, also for what a case has settled. Only the actions of a case call it, when the decision behind it falls away."""
+    return _angre(kontekst, _laas(_ved_kontoret(kontekst), kandidat_id), versjon, nokkel, lambda _kandidat: Port())
+
+
+def _angre(kontekst: Kontekst, kandidat: Kandidat, versjon: int, nokkel: UUID, kan: Callable[[Kandidat], Port]) -> Utfall:
     fra_for = Utfall.objects.filter(nokkel=nokkel, kandidat=kandidat).first()
     if fra_for is not None:
         return fra_for
     if versjon != kandidat.versjon:
         raise EndretAvAndre
-    _krev_apen(kan_angre(kandidat))
+    _krev_apen(kan(kandidat))
     angrer = Utfall(slag=Utfallsslag.ANGRET, dato=timezone.localdate(), nokkel=nokkel, angrer=kandidat.siste_utfall)
     return _legg_til(kontekst, kandidat, angrer)
 
 
-def _laas(kontekst: Kontekst, kandidat_id: UUID) -> Kandidat:
+def _ved_kontoret(kontekst: Kontekst) -> QuerySet[Kandidat]:
+    return Kandidat.objects.filter(kontor_id=kontekst.kontor)
+
+
+def _laas(synlige: QuerySet[Kandidat], kandidat_id: UUID) -> Kandidat:
     """The candidate, for us alone until the transaction ends: two forms at once come one after the other."""
-    synlige = sporringer.kandidater(kontekst).select_related("siste_utfall", "siste_vurdering__gjennomgang")
-    return synlige.select_for_update(of=("self",)).get(pk=kandidat_id)
+    med_utfall = synlige.select_related("siste_utfall", "siste_vurdering__gjennomgang")
+    return med_utfall.select_for_update(of=("self",)).get(pk=kandidat_id)
 
 
 def _krev_apen(port: Port) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from skreddersom.apper.kandidat import handlinger, liste, sporringer, visning
 from skreddersom.apper.kandidat import sok as soket
-from skreddersom.apper.kandidat.models import Utfallsslag
+from skreddersom.apper.kandidat.models import HAR_SOKT
 from skreddersom.apper.kandidat.port import kan_angre, porter
 from skreddersom.apper.kandidat.views.bit import bare_en_bit
 from skreddersom.kjerne.feil import Brukerfeil
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
-
-HAR_SOKT: Final = (Utfallsslag.SOKNAD, Utfallsslag.I_PROGRAM)
-"""Outcomes after which there is a case to go to."""
 
 
 @require_safe

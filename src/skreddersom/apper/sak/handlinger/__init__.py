@@ -53,7 +53,7 @@ from skreddersom.apper.sak.handlinger.klagesvar import (
     returner_klage,
     send_klage,
 )
-from skreddersom.apper.sak.handlinger.sak import apne_behandling, avslutt_sak
+from skreddersom.apper.sak.handlinger.sak import apne_behandling, avslutt_sak, gjenapne_sak
 from skreddersom.apper.sak.handlinger.soknad import NySoknad, registrer_soknad, registrer_soknad_fra
 from skreddersom.apper.sak.handlinger.vedtak import fatt_vedtak
 from skreddersom.apper.sak.handlinger.vilkar import Dom, Vilkarssvar, kvalitetssikre, vurder
@@ -86,6 +86,7 @@ __all__ = [
     "fatt_vedtak",
     "gi_innsyn",
     "gi_tilbake",
+    "gjenapne_sak",
     "gjenoppta",
     "henlegg",
     "innsynsport",

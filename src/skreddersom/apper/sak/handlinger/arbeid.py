@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat.sporringer import veiledere
 from skreddersom.apper.sak import brev
-from skreddersom.apper.sak.handlinger import felles
+from skreddersom.apper.sak.handlinger import felles, kandidaten
 from skreddersom.apper.sak.handlinger.felles import Arbeid, Innsending, med_behandling
 from skreddersom.apper.sak.models import UTFALL, Hendelse, Henleggelse, Slag, Status, Utfall, Vent, Ventegrunn
 from skreddersom.apper.sak.port import Handling
@@ -168,6 +168,8 @@ def henlegg(kontekst: Kontekst, behandling_id: UUID, inn: Innsending, ny: Henleg
         if soknad is not None and ny.grunn is Henleggelse.TRUKKET:
             soknad.trukket = ny.dato
             soknad.save(update_fields=["trukket"])
+        if soknad is not None:
+            kandidaten.er_henlagt(kontekst, soknad, ny.grunn, ny.dato)
         arbeid.behandling.status, arbeid.behandling.henlagt_fordi = Status.HENLAGT, ny.grunn
         return {"grunn": ny.grunn, "tekst": felles.ren(ny.tekst)}
 

@@ -101,16 +101,25 @@ def med_behandling(
 
 
 def med_sak(
-    kontekst: Kontekst, sak_id: UUID, inn: Innsending, slag: Hendelsesslag, gjor: Callable[[Sak], Data], dato: date | None = None
+    kontekst: Kontekst,
+    sak_id: UUID,
+    inn: Innsending,
+    slag: Hendelsesslag,
+    gjor: Callable[[Sak], Data],
+    dato: date | None = None,
+    kan: Callable[[Sak, Kontekst], Port] | None = None,
 ) -> Hendelse:
-    """Write in the case itself, as ``med_behandling``. Raises ``Sak.DoesNotExist`` for one that may not be seen."""
+    """Write in the case itself, as ``med_behandling``, by ``sakens_port`` or by ``kan``.
+
+    Raises as ``med_behandling``, and ``Sak.DoesNotExist`` for one that may not be seen.
+    """
     sak = laas_sak(kontekst, sak_id)
     gjort = gjort_for(inn.nokkel, slag, sak_id=sak.pk, behandling_id=None)
     if gjort is not None:
         return gjort
     if inn.versjon != sak.versjon:
         raise Konflikt
-    krev_apen(sakens_port(sak, kontekst))
+    krev_apen((kan or sakens_port)(sak, kontekst))
     with med_setning():
         data = gjor(sak)
         sak.versjon += 1

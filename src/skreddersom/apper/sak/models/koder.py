@@ -171,6 +171,7 @@ class Hendelsesslag(models.TextChoices):
     MALFORM = "malform", _("Målform endret")
     APNET = "apnet", _("Behandling åpnet")
     AVSLUTTET = "avsluttet", _("Saken avsluttet")
+    GJENAPNET = "gjenapnet", _("Saken åpnet igjen")
     INNSYN = "innsyn", _("Innsyn gitt i saken")
     FORELOPIG_SVAR = "forelopig_svar", _("Foreløpig svar gitt")
     VURDER = "vurder", _("Vilkår vurdert")

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_safe
 
 from skreddersom.apper.sak import grunnlag, handlinger, kontrolltall, krav, sporringer
 from skreddersom.apper.sak.models import FERDIGE
+from skreddersom.apper.sak.saksporringer import sakstilstand
 from skreddersom.apper.sak.views.felles import hent_sak, rammen
 from skreddersom.apper.sak.visning import funn
 from skreddersom.apper.sak.visning.hode import fristene, ramme
 from skreddersom.apper.sak.visning.naa import naa
 from skreddersom.apper.sak.visning.tidslinje import datoer, linje, tidslinje
+from skreddersom.apper.sak.visning.videre import videre
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,8 +40,11 @@ def sak(request: Foresporsel, sak_id: UUID) -> HttpResponse:
         "behandlinger": alle,
         "funnene": funn.vis(kontrolltall.funn_i_saken(request.kontekst, valgt.pk, dag), dag),
         "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), vedtakene)),
+        "videre": videre(sakstilstand(valgt, alle), valgt.pk, request.kontekst, dag),
     }
-    return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, alle[0] if alle else None, dag))
+    onsket = request.GET.get("behandling", "")
+    framme = next((ett for ett in alle if str(ett.pk) == onsket), alle[0] if alle else None)
+    return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, framme, dag))
 
 
 def _om_arbeidet(request: Foresporsel, valgt: Sak, behandling: Behandling | None, dag: date) -> dict[str, object]:

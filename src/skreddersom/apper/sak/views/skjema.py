@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -32,7 +32,7 @@ S = TypeVar("S", bound=Skjema)
 class Skjemaside(Generic[S]):
     """One form: what it is about (``om``), how it is made, what sends it, and where one comes from and goes.
 
-    ``knapp`` is what the button says, when it is not «Lagre».
+    ``knapp`` is what the button says, when it is not «Lagre». ``videre`` says where one goes from what was done, when not ``tilbake``.
     ``lag`` makes the form from what was posted, ``gjor`` does the action; ``innhold`` is what the template shows besides.
     """
 
@@ -44,6 +44,8 @@ class Skjemaside(Generic[S]):
     tilbake: str
     gjort: str
     knapp: str = ""
+    ingress: str = ""
+    videre: Callable[[Any], str] | None = None
     mal: str = "sak/skjema.html"
     innhold: dict[str, object] | None = None
 
@@ -56,14 +58,14 @@ def svar(request: Foresporsel, side: Skjemaside[S]) -> HttpResponse:
     if not skjema.is_valid():
         return _vis(request, side, skjema)
     try:
-        side.gjor(skjema)
+        gjort = side.gjor(skjema)
     except Konflikt:
         return _sammenlign(request, side, skjema)
     except Brukerfeil as feil:
         skjema.add_error(None, str(feil))
         return _vis(request, side, skjema)
     messages.success(request, side.gjort)
-    return redirect(side.tilbake)
+    return redirect(side.videre(gjort) if side.videre else side.tilbake)
 
 
 def _sammenlign(request: Foresporsel, side: Skjemaside[S], skjema: S) -> HttpResponse:

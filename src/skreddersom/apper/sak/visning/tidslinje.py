@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.models import Hendelsesslag as Slag
 from skreddersom.apper.sak.models import Henleggelse, Maate, Malform, Omgjoringsarsak, Omrade, Retursaarsak, Svar, Utfall, Ventegrunn
+from skreddersom.apper.sak.models import Slag as Behandlingsslag
 from skreddersom.apper.sak.visning.ord import UTFALLSFARGE
 from skreddersom.kjerne.lov.fakta import FAKTA
 from skreddersom.kjerne.lov.versjoner import versjon_paa
@@ -42,6 +43,7 @@ STORE: Final = frozenset(
         Slag.EGENVURDERING,
         Slag.APNET,
         Slag.AVSLUTTET,
+        Slag.GJENAPNET,
         Slag.FORELOPIG_SVAR,
         Slag.SETT_PAA_VENT,
         Slag.GJENOPPTA,
@@ -149,6 +151,7 @@ def _vent(data: dict[str, Any]) -> str:
 
 MER: Final[dict[Slag, Callable[[dict[str, Any]], str]]] = {
     Slag.SOKNAD: lambda data: str(Maate(data["maate"]).label),
+    Slag.APNET: lambda data: str(Behandlingsslag(data["slag"]).label),
     Slag.BEHOV: lambda data: str(Omrade(data["omrade"]).label),
     Slag.FAKTUM: lambda data: capfirst(_(FAKTA[data["navn"]].mangler)),
     Slag.MALFORM: lambda data: str(Malform(data["malform"]).label),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
 
-from skreddersom.apper.sak.models.koder import Svar, Utfall
+from skreddersom.apper.sak.models.koder import FERDIGE, UTFALL, Svar, Utfall
 from skreddersom.kjerne.lov.frister import lengste_vedtak, seneste_start
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 
@@ -23,10 +23,36 @@ UTEN_AEV: Final = frozenset({"alder", "ytelser", "opphold"})
 
 
 def mangler(tilstand: Tilstand, dag: date) -> tuple[str, ...]:
-    """Everything that is missing before a decision as the draft has it; empty when all is in place."""
+    """Everything that is missing before a decision as the draft has it, or as it seems to become; empty when all is in place."""
+    return tuple(setning for krav in _kravene(tilstand, dag) for setning in krav(tilstand, dag))
+
+
+def per_side(tilstand: Tilstand, dag: date) -> dict[str, tuple[str, ...]]:
+    """The same by the name of the page where it is mended, in the order of the way; nothing when the behandling is done."""
+    if tilstand.status in FERDIGE:
+        return {}
+    funnet: dict[str, list[str]] = {side: [] for side in (VILKARENE, GRUNNLAGET, VEDTAKET)}
+    for krav in _kravene(tilstand, dag):
+        funnet[SIDE.get(krav, VEDTAKET)] += krav(tilstand, dag)
+    return {side: tuple(setninger) for side, setninger in funnet.items() if setninger}
+
+
+def antatt(tilstand: Tilstand, dag: date) -> Utfall:
+    """What the draft says. Before it says anything: a refusal when a condition is lawfully answered no, else what one works towards."""
+    if tilstand.utkast.utfall is not None:
+        return tilstand.utkast.utfall
+    mulige = UTFALL[tilstand.slag]
+    return Utfall.AVSLATT if Utfall.AVSLATT in mulige and not [*et_lovlig_nei(tilstand, dag)] else mulige[0]
+
+
+def _kravene(tilstand: Tilstand, dag: date) -> tuple[Krav, ...]:
+    return (utfallet_valgt, *KRAV[antatt(tilstand, dag)])
+
+
+def utfallet_valgt(tilstand: Tilstand, _dag: date) -> Iterator[str]:
+    """The draft says what the decision is."""
     if tilstand.utkast.utfall is None:
-        return (_("Velg hva vedtaket skal gå ut på, i utkastet."),)
-    return tuple(setning for krav in KRAV[tilstand.utkast.utfall] for setning in krav(tilstand, dag))
+        yield _("Velg hva vedtaket skal gå ut på, i utkastet.")
 
 
 def alle_vilkar_oppfylt(tilstand: Tilstand, _dag: date) -> Iterator[str]:
@@ -157,6 +183,15 @@ KRAV: Final[Mapping[Utfall, tuple[Krav, ...]]] = {
     Utfall.KLAGE_AVVIST: (begrunnet, brevet_har_alt),
 }
 """What a decision says → what must be in place before it."""
+
+VILKARENE: Final = "sak:vilkar"
+GRUNNLAGET: Final = "sak:grunnlag"
+VEDTAKET: Final = "sak:vedtak"
+SIDE: Final[Mapping[Krav, str]] = {
+    **dict.fromkeys((alle_vilkar_oppfylt, et_lovlig_nei, vurderingene_gjelder, kvalitetssikret), VILKARENE),
+    **dict.fromkeys((aev_for_vedtak, barna_vurdert), GRUNNLAGET),
+}
+"""Demand → the page where it is met; the others are met in the draft."""
 
 
 def sen_start(tilstand: Tilstand, _dag: date) -> Iterator[str]:

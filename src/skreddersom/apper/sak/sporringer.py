@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Count, Exists, F, Func, OuterRef, Q
@@ -9,7 +11,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from skreddersom.apper.sak import brev, grunnlag, varsler
+from skreddersom.apper.sak import brev, grunnlag, krav, varsler
 from skreddersom.apper.sak.models import (
     FERDIGE,
     Behandling,
@@ -104,7 +106,7 @@ def i_saken(sak: Sak) -> list[Behandling]:
     return sorted(_I_SAKEN(sak=sak.pk), key=lambda ett: ett.status in FERDIGE)
 
 
-_I_SAKEN: Final = Ferdig(lambda sak: med_alt(Behandling.objects.filter(sak_id=sak)), sak=IDER)
+_I_SAKEN: Final = Ferdig(lambda sak: med_alt(Behandling.objects.filter(sak_id=sak)).select_related("vedtak__periode__endret_av"), sak=IDER)
 
 
 def alt_som_har_skjedd(sak: Sak) -> list[Hendelse]:
@@ -133,6 +135,16 @@ def tilstander(alle: Sequence[Behandling], dag: date) -> dict[UUID, Tilstand]:
 
 def tilstand_av(behandling: Behandling, bak: Grunnlag, dag: date, *, med_brev: bool = True) -> Tilstand:
     """The same from what it rests on, when that is at hand."""
+    tilstand = _uten_brev(behandling, bak, dag)
+    if not med_brev:
+        return tilstand
+    som_det_blir = copy(behandling)
+    som_det_blir.utfall = krav.antatt(tilstand, dag)
+    brev_mangler = brev.mangler(som_det_blir, bak, dag)
+    return replace(tilstand, brev_mangler=brev_mangler, advarsler=varsler.advarsler(behandling, bak, dag))
+
+
+def _uten_brev(behandling: Behandling, bak: Grunnlag, dag: date) -> Tilstand:
     return Tilstand(
         slag=Slag(behandling.slag),
         status=Status(behandling.status),
@@ -145,8 +157,6 @@ def tilstand_av(behandling: Behandling, bak: Grunnlag, dag: date, *, med_brev: b
         aev_utfort=bak.aev.utfort if bak.aev else None,
         barn=bak.barn.antall if bak.barn else None,
         vent_til=bak.vent.frist if bak.vent else None,
-        brev_mangler=brev.mangler(behandling, bak, dag) if med_brev else (),
-        advarsler=varsler.advarsler(behandling, bak, dag) if med_brev else (),
     )
 
 

@@ -97,6 +97,19 @@ def _ny_sak(folk: Besetning) -> dict[str, object]:
     return {"behandling_id": lag_sak(folk).behandling_id}
 
 
+def _med_brev_og_soknad(folk: Besetning, hva: str) -> dict[str, object]:
+    """The receipt of an application, or the application."""
+    from apper.sak.saken import lag_sak
+    from skreddersom.apper.sak.models import Soknad
+    from skreddersom.plattform.brev.models import Brev
+    from skreddersom.plattform.tilgang.kontekst import som
+
+    sak_id = lag_sak(folk).sak_id
+    with som(folk.kontekst("lena")):
+        rad: Brev | Soknad = Brev.objects.get(sak_id=sak_id) if hva == "brev_id" else Soknad.objects.get(sak_id=sak_id)
+    return {"sak_id": sak_id, hva: rad.pk}
+
+
 def _vedtatt(folk: Besetning) -> dict[str, object]:
     """A behandling that has come to a decision."""
     from apper.sak.saken import lag_sak
@@ -133,7 +146,7 @@ def _publisert(folk: Besetning) -> dict[str, object]:
 
 DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     **{f"sak:{side}": _ny_sak for side in ("kontroll", "vedtak", "forhandsvis", "send", "returner")},
-    **{f"sak:{side}": _vedtatt for side in ("brev", "merk_sendt")},
+    **{f"sak:{side}": _vedtatt for side in ("brev", "merk_sendt", "kvittering")},
     "sak:steg": lambda folk: {**_ny_sak(folk), "hva": "ta"},
     "tilgang:avslutt": lambda folk: {"stilling": folk["viggo"].pk},
     "tilgang:frigi": lambda folk: {"ansatt": folk["viggo"].ansatt_id},
@@ -166,6 +179,10 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "sak:klagebrev": _klagen,
     "sak:klageskjema": lambda folk: _klagen(folk) | {"hva": "formkrav"},
     "sak:skriv": lambda folk: _saken(folk) | {"hva": "aev"},
+    "sak:soknadsskjema": lambda _: {"malform": "nb"},
+    "sak:soknaden": lambda folk: _med_brev_og_soknad(folk, "soknad_id"),
+    "sak:brevene": _saken,
+    "sak:ett_brev": lambda folk: _med_brev_og_soknad(folk, "brev_id"),
     "sak:videre": lambda folk: _saken(folk) | {"hva": "avslutt"},
     "sak:vilkar": _ny_sak,
     "sak:vurder": lambda folk: _ny_sak(folk) | {"vilkar_id": "arbeidsevne"},
@@ -177,5 +194,8 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "omradeovervaking:svar": lambda folk: {"kontorsvar_id": _runde(folk).kontorsvar("Bakken")},
 }
 
-SENDES: dict[str, dict[str, str]] = {"kandidat:angre": {"versjon": "1", "nokkel": str(uuid.uuid4())}}
+SENDES: dict[str, dict[str, str]] = {
+    "kandidat:angre": {"versjon": "1", "nokkel": str(uuid.uuid4())},
+    "sak:ett_brev": {"gjor": "sendt"},
+}
 """What must be posted to a page that takes nothing less. The others show the form again."""

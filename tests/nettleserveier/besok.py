@@ -281,6 +281,9 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("sak-med-funn", "sak:sak", "vilde", "/sak/{forsinket}/"),
     Besok("sak-leses", "sak:sak", "kjersti", "/sak/{midt}/", alt_apent),
     Besok("sak-vedtatt", "sak:sak", "vilde", "/sak/{klagesak}/", alt_apent),
+    Besok("sak-brev", "sak:brevene", "vilde", "/sak/{klagesak}/brev/", alt_apent),
+    Besok("sak-forelopig-svar", "sak:arbeid", "vilde", "/behandling/{behandling}/forelopig_svar/"),
+    Besok("vedtak-kvittering", "sak:kvittering", "vilde", "/vedtak/{vedtatt}/kvittering/"),
     Besok("sak-videre", "sak:videre", "vilde", "/sak/{klagesak}/videre/omgjoring/"),
     Besok("sak-videre-stengt", "sak:videre", "vilde", "/sak/{klagesak}/videre/avslutt/"),
     Besok("sak-grunnlag", "sak:grunnlag", "vilde", "/sak/{sak}/grunnlag/"),
@@ -322,9 +325,8 @@ BESOK: Final[tuple[Besok, ...]] = (
 
 IKKE_SIDER: Final = {
     "kandidat:indikatorfil": "en fil som lastes ned",
-    "sak:brev": "en fil som lastes ned",
-    "sak:klagebrev": "en fil som lastes ned",
     "omradeovervaking:fil": "rapporten, som prøves for seg i plattform/dokument",
+    **{f"sak:{side}": "en fil som lastes ned" for side in ("brev", "klagebrev", "ett_brev", "soknaden", "soknadsskjema")},
     "design:galleri": "prøves for seg, i plattform/design",
     "design:galleri-feil": "prøves for seg, i plattform/design",
     "logg_ut": "tar bare imot POST",

@@ -131,9 +131,13 @@ def sok(side: Page) -> None:
     expect(side.get_by_text("Søknad mottatt").first).to_be_visible()
 
 
+def gaa_til(side: Page, fane: str) -> None:
+    side.get_by_role("navigation", name="Sidene i saken").get_by_role("link", name=fane).click()
+
+
 def utred(side: Page) -> None:
     """What the decision must rest on: the arbeidsevnevurdering, own words, the children and the facts."""
-    side.get_by_role("link", name="Grunnlag").click()
+    gaa_til(side, "Grunnlag")
     side.get_by_role("link", name="Registrer datoer").click()
     side.get_by_label("Når ble den utført?").fill(IDAG.isoformat())
     lagre(side)
@@ -152,7 +156,7 @@ def utred(side: Page) -> None:
 
 def vurder_alle(side: Page, nei: str) -> None:
     """Every condition answered yes, but for ``nei``."""
-    side.get_by_role("link", name="Vilkår", exact=True).click()
+    gaa_til(side, "Vilkår")
     for vilkar in versjon_paa(IDAG).vilkar:
         side.locator(f"main a[href$='/vilkar/{vilkar.id}/']").click()
         side.get_by_label("Nei" if vilkar.id == nei else "Ja", exact=True).check()
@@ -175,7 +179,7 @@ def godkjenn_alt(side: Page, navn: str) -> None:
 
 def skriv_utkast(side: Page, utfall: str) -> None:
     """The draft; beside it stands the real letter, and what the law demands of it."""
-    side.get_by_role("navigation", name="Sidene i saken").get_by_role("link", name="Vedtak").click()
+    gaa_til(side, "Vedtak")
     side.get_by_role("link", name=utfall, exact=True).click()
     side.get_by_label("Begrunnelse", exact=True).fill("Vi har lagt vekt på det du har fortalt oss.")
     side.get_by_label("Hva ville vært alternativet").fill("Økonomisk stønad uten plan.")

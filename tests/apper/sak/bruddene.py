@@ -14,7 +14,6 @@ from apper.kandidat.kontorfiler import gjennomgang, last_opp
 from apper.sak.klagen import lag_klage
 from apper.sak.saken import IDAG, Saken, lag_sak, person, soknad
 from apper.sak.test_databasen import ny, vedtak, vurdering
-from skreddersom.apper.kandidat.models import Kandidat
 from skreddersom.apper.sak import handlinger
 from skreddersom.apper.sak.models import Aev, Barn, Behandling, Faktum, Maate
 from skreddersom.plattform.tilgang.kontekst import som

@@ -107,7 +107,7 @@ def test_feil_i_skjemaet_gir_en_setning_og_det_skrevne_staar(
 @pytest.mark.parametrize(
     ("hva", "felt", "etter"),
     [
-        ("forelopig_svar", {}, "Foreløpig svar gitt"),
+        ("forelopig_svar", {"dato": str(IDAG)}, "Foreløpig svar gitt"),
         ("sett_paa_vent", {"grunn": Ventegrunn.LEGE.value, "frist": str(IDAG)}, "På vent til"),
         ("legg_tilbake", {}, "Ingen har saken"),
         ("henlegg", {"grunn": "trukket", "tekst": "Søkeren har fått arbeid."}, "Henlagt"),

@@ -95,7 +95,7 @@ def test_en_avsluttet_sak_kan_bare_aapnes_igjen() -> None:
 
 
 def test_usendte_brev_er_verdt_en_tanke_men_stenger_ikke() -> None:
-    ett = port(Videre.AVSLUTT, Sakstilstand(frozenset({VILDE}), usendte_brev=1), En(), DAG)
+    ett = port(Videre.AVSLUTT, Sakstilstand(frozenset({VILDE}), usendte_brev=True), En(), DAG)
     assert (ett.apen, len(ett.advarsler)) == (True, 1)
 
 

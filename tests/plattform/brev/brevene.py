@@ -29,6 +29,15 @@ TO_UNDERSKRIFTER = [{"navn": "Vilde Veileder", "rolle": "saksbehandler"}, {"navn
 VEDTAK: dict[str, Any] = {"hilsen": TO_UNDERSKRIFTER, "statsforvalter": "Agder"}
 
 EGNE: dict[Brevslag, dict[str, Any]] = {
+    Brevslag.SOKNAD: {
+        "soker": "Kari Eksempel",
+        "fodt": "1990-05-04",
+        "mottatt": "2026-11-20",
+        "maate": "samtale",
+        "registrert_av": "Vilde Veileder",
+        "innhold": "Jeg vil arbeide i butikk.",
+        "mangler": "hva hun har i inntekt nå",
+    },
     Brevslag.KVITTERING: {
         "mottatt": "2026-11-20",
         "maate": "samtale",

@@ -10,8 +10,22 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import BooleanField, Case, Count, DateField, DurationField, ExpressionWrapper, F, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    DateField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.kandidat import sporringer
@@ -19,6 +33,7 @@ from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomga
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
 from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.kontroller.grenser import grense
+from skreddersom.plattform.tilgang.models import Kontor
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -136,23 +151,22 @@ _I_FANE: Final = {fane: FerdigForRolle(partial(_i_rekkefolge, fane), idag=DAGER)
 
 
 def for_kontoret(kontekst: Kontekst, idag: date) -> Sequence[str]:
-    """Ids of what the office must do: ``gjennomgang`` when one is due, ``filer`` when files wait to be reviewed."""
-    siste = next(iter(_FERDIGE(kontor=kontekst.kontor, antall=1)), None)
-    etter = siste.startet if siste else datetime.min.replace(tzinfo=UTC)
-    gammel = siste is None or siste.dato < idag - timedelta(days=siste.grense)
-    moter = {"gjennomgang": gammel, "filer": bool(_KLARE_FILER(kontor=kontekst.kontor, etter=etter, antall=1))}
+    """Ids of what the office must do: ``gjennomgang`` when one is due, ``filer`` when files wait to be reviewed. One query."""
+    (her,) = _VED_KONTORET(kontor=kontekst.kontor)
+    gammel = her.sist is None or her.sist < idag - timedelta(days=her.grense)
+    moter = {"gjennomgang": gammel, "filer": her.nye_filer}
     return [navn for navn, er in moter.items() if er]
 
 
-def _ferdige(kontor: UUID) -> QuerySet[Any]:
-    ferdige = Gjennomgang.objects.filter(kontor_id=kontor, status=Gjennomgang.Status.FERDIG)
-    return ferdige.annotate(grense=grense("102", "gjennomgang"))
+def _ved_kontoret(kontor: UUID) -> QuerySet[Any]:
+    """The office with the day of its last review (``sist``), the limit for the next, and whether files have come since (``nye_filer``)."""
+    siste = Gjennomgang.objects.filter(kontor=OuterRef("pk"), status=Gjennomgang.Status.FERDIG)
+    etter = Coalesce(OuterRef("startet"), Value(datetime.min.replace(tzinfo=UTC)))
+    nye = Fil.objects.filter(kontor=OuterRef("pk"), slag=Filslag.F11, status=Filstatus.KLAR, tid__gt=etter)
+    dager = {"sist": Subquery(siste.values("dato")[:1]), "startet": Subquery(siste.values("startet")[:1])}
+    return Kontor.objects.filter(pk=kontor).order_by().annotate(**dager).annotate(
+        nye_filer=Exists(nye), grense=grense("102", "gjennomgang")
+    )
 
 
-def _klare_filer(kontor: UUID, etter: datetime) -> QuerySet[Fil]:
-    klare = Fil.objects.filter(kontor_id=kontor, slag=Filslag.F11, status=Filstatus.KLAR, tid__gt=etter)
-    return klare.order_by().only("pk")
-
-
-_FERDIGE: Final = Ferdig(_ferdige, kontor=IDER)
-_KLARE_FILER: Final = Ferdig(_klare_filer, kontor=IDER, etter=(datetime(1, 1, 1, tzinfo=UTC), datetime(1, 1, 2, tzinfo=UTC)))
+_VED_KONTORET: Final[Ferdig[Any]] = Ferdig(_ved_kontoret, kontor=IDER)

@@ -129,8 +129,9 @@ def _startfrist(rad: Any) -> frister.Frist | None:  # noqa: ANN401
     return frister.seneste_start(rad.soknad.mottatt) if rad.soknad else None
 
 
+UTEN_SVAR: Final = Oppgaveslag("forelopig_svar", _("Uten svar"), _("Vedtak eller foreløpig svar"), _uten_svar, _svarfrist)
 OPPGAVESLAG: Final = (
-    Oppgaveslag("forelopig_svar", _("Uten svar"), _("Vedtak eller foreløpig svar"), _uten_svar, _svarfrist),
+    UTEN_SVAR,
     Oppgaveslag("start", _("Start nærmer seg"), _("Avgjør søknaden, så programmet kan starte i tide"), _start_naermer_seg, _startfrist),
     Oppgaveslag("retur", _("Sendt tilbake"), _("Rett det som er sendt tilbake"), _returnert),
     Oppgaveslag("vent", _("Ventet nok"), _("Se om det dere ventet på, er kommet"), _ventet_nok, lambda rad: rad.vent_frist),

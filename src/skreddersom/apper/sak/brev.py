@@ -19,11 +19,13 @@ from skreddersom.plattform.brev import handlinger as brevhandlinger
 from skreddersom.plattform.brev.felt import sjekk
 from skreddersom.plattform.brev.handlinger import NyttBrev
 from skreddersom.plattform.brev.lag import Brevfil, lag
+from skreddersom.plattform.brev.vern import uten_adresse
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
+    from uuid import UUID
 
     from skreddersom.apper.sak.grunnlag import Grunnlag
     from skreddersom.apper.sak.models import Behandling, Sak, Vilkarsvurdering
@@ -66,11 +68,19 @@ def krev_gyldig(utfall: Utfall | None, brevfelt: Mapping[str, Any]) -> None:
 
 
 def mangler(behandling: Behandling, bak: Grunnlag, dag: date) -> tuple[str, ...]:
-    """What the law demands of the letter and the draft does not say yet; empty while no outcome is chosen."""
-    if not behandling.utfall:
-        return ()
+    """What the law demands of the letter and the draft does not say yet."""
     slag = SLAG[Utfall(behandling.utfall)]
     return tuple(gettext(krav.setning) for krav in brevkrav.mangler(slag, data(behandling, bak, dag), dag))
+
+
+def avledet() -> frozenset[str]:
+    """What is said of a letter when the case itself lacks what it would be filled with: whoever mends the case, mends the letter."""
+    alle = (krav for slag in SLAG.values() for krav in brevkrav.krav_til(slag))
+    return frozenset(gettext(krav.setning) for krav in alle if krav.felt and all(_av_saken(felt) for felt in krav.felt))
+
+
+def _av_saken(felt: str) -> bool:
+    return felt.partition("[")[0].partition(".")[0] in AV_SAKEN
 
 
 def lag_brev(behandling: Behandling, bak: Grunnlag, dag: date, *, beslutter: Ansatt | None = None, utkast: bool = False) -> Brevfil:
@@ -97,7 +107,7 @@ def data(behandling: Behandling, bak: Grunnlag, dag: date, *, beslutter: Ansatt 
     """Everything the letter is made of: what the draft says of the letter, and over it what the case says."""
     slag = SLAG[Utfall(behandling.utfall)]
     fritt = {navn: verdi for navn, verdi in behandling.brevfelt.items() if navn not in AV_SAKEN}
-    return _fra_for(behandling, bak) | fritt | _hode(behandling, fritt, dag, beslutter) | EGNE[slag](behandling, bak, dag)
+    return _fra_for(behandling, bak) | fritt | _hode(behandling, bak, dag, beslutter) | EGNE[slag](behandling, bak, dag)
 
 
 def _fra_for(behandling: Behandling, bak: Grunnlag) -> dict[str, Any]:
@@ -116,14 +126,27 @@ def _fra_for(behandling: Behandling, bak: Grunnlag) -> dict[str, Any]:
 INGEN_ORD: Final = {"nb": "Du har ikke ønsket å uttale deg.", "nn": "Du har ikkje ønskt å uttale deg."}
 
 
-def _hode(behandling: Behandling, fritt: dict[str, Any], dag: date, beslutter: Ansatt | None) -> dict[str, Any]:
-    mottaker = {"navn": behandling.person.navn} | fritt.get("mottaker", {})
+def _hode(behandling: Behandling, bak: Grunnlag, dag: date, beslutter: Ansatt | None) -> dict[str, Any]:
+    """Head, foot, and whom it is to; a protected address is in no letter, nor in what is shown of one."""
+    mottaker = {"navn": behandling.person.navn} | behandling.brevfelt.get("mottaker", {})
+    if bak.vern.sperret_adresse:
+        mottaker = uten_adresse(mottaker)
     return hode(behandling.sak, dag, ((behandling.saksbehandler, "saksbehandler"), (beslutter, "beslutter"))) | {"mottaker": mottaker}
 
 
 def hode(sak: Sak, dag: date, hilsen: Iterable[tuple[Ansatt | None, str]]) -> dict[str, Any]:
     """The head and foot of every letter of the case: the office, the day, the reference, and who stands for it, each in a role."""
-    fra = Brevhode.objects.filter(kontor_id=sak.kontor_id).select_related("kontor").first() or Brevhode(kontor_id=sak.kontor_id)
+    return {
+        **kontoret(sak.kontor_id),
+        "dato": dag.isoformat(),
+        "referanse": sak.referanse,
+        "hilsen": [{"navn": str(hvem), "rolle": rolle} for hvem, rolle in hilsen if hvem is not None],
+    }
+
+
+def kontoret(kontor_id: UUID) -> dict[str, Any]:
+    """The office as it stands at the head of its letters, and who decides on complaints about it."""
+    fra = Brevhode.objects.filter(kontor_id=kontor_id).select_related("kontor").first() or Brevhode(kontor_id=kontor_id)
     return {
         "kontor": {
             "navn": str(fra.kontor),
@@ -133,9 +156,6 @@ def hode(sak: Sak, dag: date, hilsen: Iterable[tuple[Ansatt | None, str]]) -> di
             "apningstid": fra.apningstid,
         },
         "statsforvalter": fra.statsforvalter,
-        "dato": dag.isoformat(),
-        "referanse": sak.referanse,
-        "hilsen": [{"navn": str(hvem), "rolle": rolle} for hvem, rolle in hilsen if hvem is not None],
     }
 
 

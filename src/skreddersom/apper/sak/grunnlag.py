@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
+
+from skreddersom.apper.kandidat.models import Person
 from skreddersom.apper.sak.models import Aev, Barn, Bekreftelse, Egenvurdering, Faktum, Vent, Vilkarsvurdering
 from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTA, Kjent, Opplysning, Vurdering
+from skreddersom.plattform.brev.vern import SPERRET
 from skreddersom.plattform.ferdig import LISTER, Ferdig
+from skreddersom.plattform.tilgang.models import Inhabil, Skjerming
+from skreddersom.plattform.tilgang.roller import Gradering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -19,17 +26,35 @@ if TYPE_CHECKING:
     from skreddersom.apper.sak.models import Behandling
 
 
+@dataclass(frozen=True, slots=True)
+class Vern:
+    """Who must be careful with the person, and how: a grading, and those at the office who are too near."""
+
+    gradering: Gradering = Gradering.INGEN
+    inhabile: tuple[str, ...] = ()
+
+    @property
+    def sperret_adresse(self) -> bool:
+        """Whether nobody may learn from us where the person lives."""
+        return self.gradering in SPERRET
+
+
 @dataclass(slots=True)
 class Grunnlag:
-    """The newest rows of one case and one behandling. ``fakta`` by name, ``vurderinger`` by condition."""
+    """The newest rows of one case and one behandling. ``fakta`` by name, ``vurderinger`` by condition.
+
+    ``alle_aev`` are all there have been, the first first: the timeline tells of each.
+    """
 
     fakta: dict[str, Faktum] = field(default_factory=dict)
     vurderinger: dict[str, Vilkarsvurdering] = field(default_factory=dict)
     aev: Aev | None = None
+    alle_aev: list[Aev] = field(default_factory=list)
     barn: Barn | None = None
     egne_ord: Egenvurdering | None = None
     vent: Vent | None = None
     besvarte: set[str] = field(default_factory=set)
+    vern: Vern = field(default_factory=Vern)
 
     @property
     def verdier(self) -> dict[str, bool | date]:
@@ -72,7 +97,7 @@ def gjeldende_vurderinger(ider: Iterable[UUID]) -> QuerySet[Vilkarsvurdering]:
 
 
 def hent(behandlinger: Sequence[Behandling]) -> dict[UUID, Grunnlag]:
-    """What each rests on: seven queries, however many they are."""
+    """What each rests on: eight queries, however many they are."""
     alle = {ett.pk: Grunnlag() for ett in behandlinger}
     saker = {ett.sak_id for ett in behandlinger}
     i_sak: dict[UUID, list[Grunnlag]] = {}
@@ -80,14 +105,35 @@ def hent(behandlinger: Sequence[Behandling]) -> dict[UUID, Grunnlag]:
         i_sak.setdefault(ett.sak_id, []).append(alle[ett.pk])
     _av_saken(saker, i_sak)
     _av_behandlingen(alle)
+    vernet = vern({ett.person_id for ett in behandlinger})
+    for ett in behandlinger:
+        alle[ett.pk].vern = vernet[ett.person_id]
     return alle
 
 
+def vern(personer: Iterable[UUID]) -> dict[UUID, Vern]:
+    """The protection of each person. One query."""
+    return {rad.pk: Vern(Gradering(rad.gradering or Gradering.INGEN), tuple(rad.inhabile)) for rad in _VERN(ider=list(personer))}
+
+
+def _vernet(ider: list[UUID]) -> QuerySet[Any]:
+    gradering = Skjerming.objects.filter(person_id=OuterRef("pk")).values("gradering")
+    inhabile = Inhabil.objects.filter(person_id=OuterRef("pk")).order_by("ansatt__navn").values("ansatt__navn")
+    return Person.objects.filter(pk__blant=ider).only("pk").annotate(gradering=Subquery(gradering), inhabile=ArraySubquery(inhabile))
+
+
+_VERN: Final[Ferdig[Any]] = Ferdig(_vernet, ider=LISTER)
+
+
 def _av_saken(saker: set[UUID], i_sak: dict[UUID, list[Grunnlag]]) -> None:
-    for felt in ("aev", "egne_ord", "barn"):
+    for felt in ("egne_ord", "barn"):
         for rad in _les(felt, saker):
             for ett in i_sak[rad.sak_id]:
                 setattr(ett, felt, rad)
+    for rad in _les("alle_aev", saker):
+        for ett in i_sak[rad.sak_id]:
+            ett.aev = rad
+            ett.alle_aev.append(rad)
     for rad in _les("fakta", saker):
         for ett in i_sak[rad.sak_id]:
             ett.fakta[rad.navn] = rad
@@ -112,9 +158,9 @@ def _siste(rader: QuerySet[Any]) -> QuerySet[Any]:
 
 LES: Final[dict[str, Ferdig[Any]]] = {
     "fakta": Ferdig(lambda ider: gjeldende_fakta(ider).select_related("av"), ider=LISTER),
-    "aev": Ferdig(lambda ider: _nyeste(Aev.objects.filter(sak_id__blant=ider)), ider=LISTER),
+    "alle_aev": Ferdig(lambda ider: Aev.objects.filter(sak_id__blant=ider).order_by("sak_id", "nr"), ider=LISTER),
     "egne_ord": Ferdig(lambda ider: _siste(Egenvurdering.objects.filter(sak_id__blant=ider)), ider=LISTER),
-    "barn": Ferdig(lambda ider: _nyeste(Barn.objects.filter(sak_id__blant=ider)), ider=LISTER),
+    "barn": Ferdig(lambda ider: _nyeste(Barn.objects.filter(sak_id__blant=ider).select_related("av")), ider=LISTER),
     "vurderinger": Ferdig(gjeldende_vurderinger, ider=LISTER),
     "vent": Ferdig(lambda ider: Vent.objects.filter(behandling_id__blant=ider, gjenopptatt=None), ider=LISTER),
     "besvarte": Ferdig(lambda ider: Bekreftelse.objects.filter(behandling_id__blant=ider), ider=LISTER),

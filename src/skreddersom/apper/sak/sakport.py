@@ -59,7 +59,7 @@ class Sakstilstand:
     vedtak: tuple[Vedtakstilstand, ...] = ()
     apne: frozenset[Slag] = frozenset()
     apen_klage: bool = False
-    usendte_brev: int = 0
+    usendte_brev: bool = False
     annen_apen_sak: bool = False
 
 

@@ -30,6 +30,11 @@ def i_vilkaret(vilkar: str, begrunnelse: str, mangler: str, besvarte: Collection
     return i_teksten(*_om_vilkaret(vilkar, begrunnelse, mangler), besvarte, dag)
 
 
+def i_forelopig_svar(arsak: str, besvarte: Collection[str], dag: date) -> tuple[Advarsel, ...]:
+    """The same in why an answer takes time: waiting for a place or a budget is no lawful reason to wait."""
+    return i_teksten("forelopig_svar", arsak, besvarte, dag)
+
+
 def i_teksten(felt: str, tekst: str, besvarte: Collection[str], dag: date) -> tuple[Advarsel, ...]:
     """The same in one text."""
     ulovlige = {ett.kode: ett for ett in grunner.ulovlige(dag)}

@@ -28,8 +28,9 @@ KILDER: Final = {"sotjl": SOSIALTJENESTELOVEN, "kvp": KVP_FORSKRIFTEN}
 
 
 class Brevslag(StrEnum):
-    """The kinds of letter."""
+    """The kinds of letter; the first is the form that one applies on, and the last is given by hand."""
 
+    SOKNAD = "soknad"
     KVITTERING = "kvittering"
     FORELOPIG_SVAR = "forelopig_svar"
     INVITASJON = "invitasjon"
@@ -157,8 +158,8 @@ def _krav() -> dict[Brevslag, tuple[Krav, ...]]:
 
 
 def _slag(navn: Sequence[str]) -> frozenset[Brevslag]:
-    """Kinds by name; «vedtak» is all decisions, «brev» every letter but the certificate."""
-    grupper = {"vedtak": VEDTAK, "brev": frozenset(Brevslag) - {Brevslag.DELTAKERBEVIS}}
+    """Kinds by name; «vedtak» is all decisions, «brev» every letter that the office sends."""
+    grupper = {"vedtak": VEDTAK, "brev": frozenset(Brevslag) - {Brevslag.SOKNAD, Brevslag.DELTAKERBEVIS}}
     return frozenset[Brevslag]().union(*(grupper.get(ett) or {Brevslag(ett)} for ett in navn))
 
 

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov.brevkrav import Brevslag, Krav, Malform, mangler
 from skreddersom.plattform.brev.felt import sjekk
 from skreddersom.plattform.brev.lag import lag, malversjon
 from skreddersom.plattform.brev.models import SLAGNAVN, Brev, Kanal, Status
+from skreddersom.plattform.brev.sendere.nedlasting import Nedlasting
 from skreddersom.plattform.brev.sendere.port import Forsendelse, Sendefeil, Sender, sender
-from skreddersom.plattform.brev.tegn import rens
+from skreddersom.plattform.brev.tegn import rens, rens_tekst
+from skreddersom.plattform.brev.vern import har_sperret_adresse, uten_adresse
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
 from skreddersom.plattform.tilgang.kontekst import SYSTEM
 
@@ -30,8 +32,15 @@ if TYPE_CHECKING:
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
+TIL_PARTEN: Final = frozenset(Brevslag) - {Brevslag.OVERSENDELSE}
+"""The letters that go to the one they are about; a covering letter goes to the County Governor."""
 MEST_FORSOK: Final = 8
 """After so many attempts the letter is given up until a person lets it go again."""
+
+
+ALT_SENDT: Final = gettext_lazy("Brevet er alt sendt.")
+SKAL_IKKE_SENDES: Final = gettext_lazy("Det er bestemt at brevet ikke skal sendes. Lag et nytt.")
+HVORFOR_IKKE: Final = gettext_lazy("Skriv hvorfor brevet ikke skal sendes.")
 
 
 class BrevMangler(Brukerfeil):
@@ -80,7 +89,7 @@ def lagre_utkast(kontekst: Kontekst, nytt: NyttBrev) -> Brev:
 def endre_utkast(kontekst: Kontekst, brev_id: UUID, data: Mapping[str, Any]) -> Brev:
     """Let the draft say this instead. Raises ``Brev.DoesNotExist``, ``UgyldigBrev``, or ``Brukerfeil`` when it is no draft any more."""
     brev = _utkast(kontekst, brev_id)
-    brev.data = _godt(Brevslag(brev.slag), data)
+    brev.data = _godt(NyttBrev(brev.person_id, Brevslag(brev.slag), _malform(brev), data))
     brev.mottaker = brev.data.get("mottaker") or {}
     brev.save(update_fields=["data", "mottaker"])
     _noter(kontekst, Handling.ENDRE, brev, "utkast")
@@ -99,13 +108,14 @@ def ferdigstill(kontekst: Kontekst, brev_id: UUID, dag: date, kopi_til: Sequence
 def send(kontekst: Kontekst, brev_id: UUID, vei: Sender | None = None) -> Brev:
     """Try to send the letter; ``vei`` is by default the settings' own. One that has gone is not sent again.
 
+    One to somebody with a protected address goes no other way than by the office's own hand, whatever ``vei`` is.
     What went wrong stands on the letter, and raises nothing: it is tried again, or given up and told of. Raises ``Brev.DoesNotExist``.
     """
     brev = _laas(kontekst, brev_id)
     if brev.status == Status.SENDT:
         return brev
     _krev_klar(brev)
-    vei = vei or sender()
+    vei = Nedlasting() if har_sperret_adresse(brev.person_id) else vei or sender()
     brev.kanal = vei.kanal
     try:
         ekstern = vei.send(_forsendelse(brev))
@@ -126,6 +136,23 @@ def merk_sendt(kontekst: Kontekst, brev_id: UUID) -> Brev:
     return _sendt(kontekst, brev)
 
 
+@transaction.atomic
+def forkast(kontekst: Kontekst, brev_id: UUID, hvorfor: str) -> Brev:
+    """The letter that is ready is not to be sent after all. It is kept, with why. Raises ``Brev.DoesNotExist``, ``Brukerfeil``."""
+    brev = _laas(kontekst, brev_id)
+    if brev.status == Status.FORKASTET:
+        return brev
+    _krev_klar(brev)
+    if brev.status == Status.SENDT:
+        raise Brukerfeil(str(ALT_SENDT))
+    if not hvorfor.strip():
+        raise Brukerfeil(str(HVORFOR_IKKE))
+    brev.status, brev.feil = Status.FORKASTET, rens_tekst(hvorfor.strip())
+    _flytt(brev)
+    _noter(kontekst, Handling.ENDRE, brev, "skal ikke sendes")
+    return brev
+
+
 def gjenskap(brev: Brev) -> bytes:
     """The PDF made again from the kept data: the same bytes. Raises ``AnnenMal`` when texts or typesetter are others than then."""
     if brev.maler != malversjon():
@@ -134,7 +161,7 @@ def gjenskap(brev: Brev) -> bytes:
 
 
 def _rad(kontekst: Kontekst, nytt: NyttBrev) -> Brev:
-    data = _godt(nytt.slag, nytt.data)
+    data = _godt(nytt)
     return Brev(
         kontor_id=kontekst.kontor,
         person_id=nytt.person,
@@ -147,10 +174,12 @@ def _rad(kontekst: Kontekst, nytt: NyttBrev) -> Brev:
     )
 
 
-def _godt(slag: Brevslag, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Data of the right shape, fit for paper and for the database."""
-    sjekk(slag, data)
-    rent: dict[str, Any] = rens(data)
+def _godt(nytt: NyttBrev) -> dict[str, Any]:
+    """Data of the right shape, fit for paper and for the database; a protected address is not kept."""
+    sjekk(nytt.slag, nytt.data)
+    rent: dict[str, Any] = rens(nytt.data)
+    if nytt.slag in TIL_PARTEN and rent.get("mottaker") and har_sperret_adresse(nytt.person):
+        rent["mottaker"] = uten_adresse(rent["mottaker"])
     return rent
 
 
@@ -175,6 +204,8 @@ def _ferdig(kontekst: Kontekst, brev: Brev, kopi_til: Sequence[Mapping[str, Any]
 
 def _kopi(brev: Brev, hvem: dict[str, Any]) -> Brev:
     like = ("kontor_id", "person_id", "sak_id", "slag", "malform", "data", "pdf", "sha256", "maler", "laget_av_id", "klar", "status")
+    if har_sperret_adresse(brev.person_id):
+        hvem = uten_adresse(hvem)
     return Brev(kopi_av=brev, mottaker=hvem, **{navn: getattr(brev, navn) for navn in like})
 
 
@@ -193,6 +224,8 @@ def _utkast(kontekst: Kontekst, brev_id: UUID) -> Brev:
 def _krev_klar(brev: Brev) -> None:
     if brev.status == Status.UTKAST:
         raise Brukerfeil("Brevet er et utkast. Gjør det ferdig før det sendes.")
+    if brev.status == Status.FORKASTET:
+        raise Brukerfeil(str(SKAL_IKKE_SENDES))
 
 
 def _forsendelse(brev: Brev) -> Forsendelse:

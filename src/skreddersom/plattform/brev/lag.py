@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from skreddersom.plattform.brev.tekst import Blokk
 
-UTEN_ADRESSE: Final = frozenset({Brevslag.DELTAKERBEVIS})
-"""What is not sent to anyone: no address, no reference and nobody's greetings; it is shown to whom one likes."""
+UTEN_ADRESSE: Final = frozenset({Brevslag.DELTAKERBEVIS, Brevslag.SOKNAD})
+"""What the office sends to nobody: no address, no reference and nobody's greetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +91,19 @@ def _mal() -> bytes:
 def _ark(tekst: Brevtekst, *, utkast: bool) -> dict[str, Any]:
     """All that stands on the paper, as ``brev.typ`` reads it."""
     data, ord_ = tekst.data, tekst.ord
-    bevis = tekst.slag in UTEN_ADRESSE
+    uten = tekst.slag in UTEN_ADRESSE
     return {
         "sprak": tekst.malform,
         "tittel": tekst.tittel,
         "utkast": ord_["utkast"] if utkast else "",
-        "bevis": bevis,
+        "bevis": tekst.slag is Brevslag.DELTAKERBEVIS,
+        "skjema": tekst.slag is Brevslag.SOKNAD,
         "dato": [tekst.dag.year, tekst.dag.month, tekst.dag.day],
         "kontor": _kontor(data.get("kontor") or {}),
-        "mottaker": [] if bevis else _linjer(data.get("mottaker") or {}),
-        "opplysninger": _opplysninger(tekst, bevis=bevis),
+        "mottaker": [] if uten else _linjer(data.get("mottaker") or {}),
+        "opplysninger": _opplysninger(tekst, uten=uten),
         "blokker": [blokk for _, blokker in tekst.deler() for blokk in blokker],
-        "hilsen": {"ord": "" if bevis else ord_["hilsen"], "navn": _underskrift(tekst), "merknad": "" if bevis else ord_["godkjent"]},
+        "hilsen": {"ord": "" if uten else ord_["hilsen"], "navn": _underskrift(tekst), "merknad": "" if uten else ord_["godkjent"]},
         "side": [ord_["side"], ord_["av"]],
     }
 
@@ -116,10 +117,10 @@ def _linjer(hvem: Mapping[str, Any]) -> list[str]:
     return [linje for linje in [hvem.get("navn") or "", *(hvem.get("adresse") or [])] if linje]
 
 
-def _opplysninger(tekst: Brevtekst, *, bevis: bool) -> list[list[str]]:
+def _opplysninger(tekst: Brevtekst, *, uten: bool) -> list[list[str]]:
     referanse = tekst.data.get("referanse")
     rader = [[tekst.ord["dato"], dato_i_ord(tekst.data["dato"])]]
-    return rader if bevis or er_tom(referanse) else [*rader, [tekst.ord["referanse"], str(referanse)]]
+    return rader if uten or er_tom(referanse) else [*rader, [tekst.ord["referanse"], str(referanse)]]
 
 
 def _underskrift(tekst: Brevtekst) -> list[list[str]]:
@@ -143,6 +144,8 @@ def _blokktekst(blokk: Blokk) -> str:
             return "\n".join(f"– {punkt}" for punkt in blokk["punkter"])
         case "rader":
             return "\n".join(f"{navn}: {verdi}" for navn, verdi in blokk["rader"])
+        case "skriv":
+            return "\n".join([blokk["navn"], *blokk["kryss"]])
         case "vurdering":
             hode = f"{blokk['navn']}: {blokk['merke']}" if blokk["merke"] else blokk["navn"]
             return "\n\n".join([hode, *blokk["avsnitt"]])

@@ -16,6 +16,7 @@ from skreddersom.kjerne.lov.brevkrav import Brevslag
 from skreddersom.plattform.tilgang.models import Ansatt, Kontor
 
 SLAGNAVN: Final = {
+    Brevslag.SOKNAD: _("Søknad om program"),
     Brevslag.KVITTERING: _("Kvittering på søknad"),
     Brevslag.FORELOPIG_SVAR: _("Foreløpig svar"),
     Brevslag.INVITASJON: _("Invitasjon til samtale"),
@@ -41,6 +42,7 @@ class Status(models.TextChoices):
     KLAR = "klar", _("Klar til sending")
     SENDT = "sendt", _("Sendt")
     FEILET = "feilet", _("Sendingen feilet")
+    FORKASTET = "forkastet", _("Skal ikke sendes")
 
 
 class Kanal(models.TextChoices):
@@ -78,7 +80,7 @@ class Brev(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.UTKAST)
     kanal = models.CharField(max_length=12, choices=Kanal, blank=True)
     forsok = models.PositiveSmallIntegerField(default=0)
-    feil = models.TextField(blank=True, help_text="why the last attempt did not work")
+    feil = models.TextField(blank=True, help_text="why the last attempt did not work, or why it is not to be sent")
     sendt = models.DateTimeField(null=True, blank=True)
     sendt_av = models.ForeignKey(Ansatt, models.PROTECT, related_name="+", null=True, blank=True, help_text="who put it in the post")
     ekstern = models.CharField(max_length=100, blank=True, help_text="what the channel calls it")

@@ -10,6 +10,7 @@ The files (``tekster/nb``, ``tekster/nn``) are lists of sections; what stands in
     { rader = [{ navn = "…", verdi = "…" }] }  facts with names
     { hver = "vilkar", navn = "{id}", … }      a block for each row of the data
     { stor = "{deltaker}" }                    large
+    { skriv = "Navn", linjer = 1 }             something to be filled in by hand, on so many lines, or { …, kryss = ["ja", "nei"] }
     { bruk = "klage" }                         (as a section) the sections of that name in felles.toml
 
 Conditions, on anything: ``om`` (is filled in), ``uten`` (is not), ``er`` and ``ikke`` (has this value). A value is put in once and never
@@ -155,6 +156,8 @@ class Brevtekst:
             yield {"slag": "rader", "rader": [[self.fyll(r["navn"]), self.fyll(r["verdi"])] for r in mal["rader"] if self._gjelder(r)]}
         elif "setninger" in mal:
             yield {"slag": "avsnitt", "tekst": " ".join(self.fyll(ett["tekst"]) for ett in mal["setninger"] if self._gjelder(ett))}
+        elif "skriv" in mal:
+            yield {"slag": "skriv", "navn": mal["skriv"], "linjer": mal.get("linjer", 0), "kryss": mal.get("kryss", [])}
         elif "stor" in mal:
             yield {"slag": "stor", "tekst": self.fyll(mal["stor"])}
         else:

@@ -10,11 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.kandidat.forms import Dato
 from skreddersom.apper.kandidat.sporringer import veiledere
+from skreddersom.apper.sak import varsler
+from skreddersom.apper.sak.forms.ansvar import MedAnsvar
 from skreddersom.apper.sak.forms.felter import KAN_LESES, Framtid, Skjema, langtekst, valg
-from skreddersom.apper.sak.handlinger import Henlegging, Venting
+from skreddersom.apper.sak.handlinger import Forelopig, Henlegging, Venting
 from skreddersom.apper.sak.models import Henleggelse, Slag, Ventegrunn
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django import forms
 
     from skreddersom.apper.sak.models import Behandling
@@ -29,20 +33,53 @@ class Arbeidsskjema(Skjema):
         super().__init__(om, data)
 
 
-class ForelopigSvar(Arbeidsskjema):
-    """When the provisional reply was given."""
+class ForelopigSvar(MedAnsvar, Arbeidsskjema):
+    """The letter that tells why it takes time, or the day the applicant was told so in another way."""
 
+    use_required_attribute = False
+
+    arsak = langtekst(
+        _("Hvorfor tar det tid?"),
+        _("Står i brevet. Skriv hva dere arbeider med, og hva dere venter på. Plass, kø og budsjett er ikke lovlige grunner."),
+    )
+    forventet = Framtid(label=_("Når kan søkeren vente svar?"))
+    trengs = langtekst(
+        _("Hva trenger dere fra søkeren?"), _("Én ting på hver linje. La feltet stå tomt når ingenting trengs."), rader=3, paakrevd=False
+    )
     dato = Dato(
-        label=_("Når fikk søkeren foreløpig svar?"), help_text=_("Svaret skal si når søkeren kan vente vedtak, og hvorfor det tar tid.")
+        label=_("Er svaret alt gitt på en annen måte?"),
+        help_text=_("Skriv dagen det ble gitt. Da lages det ikke noe brev."),
+        required=False,
     )
 
-    def forslag(self) -> dict[str, object]:
-        """Today."""
-        return {"dato": timezone.localdate()}
+    def __init__(self, kontekst: Kontekst, om: Behandling, data: Any = None) -> None:  # noqa: ANN401
+        super().__init__(kontekst, om, data)
+        for navn in ("arsak", "forventet"):
+            self.fields[navn].required = not self.data.get("dato")
 
-    def argumenter(self) -> tuple[object, ...]:
-        """The day."""
-        return (self.cleaned_data["dato"],)
+    def clean(self) -> dict[str, Any]:
+        """What the letter says is answered for; given in another way, there is no letter."""
+        data = super().clean() or {}
+        if not self.data.get("dato"):
+            self.spor(varsler.i_forelopig_svar(data.get("arsak", ""), self.besvarte, timezone.localdate()))
+        return data
+
+    @property
+    def besvarte(self) -> set[str]:
+        """The warnings in the case that are answered for already."""
+        return set(cast("Behandling", self.om).bekreftelser.values_list("merke", flat=True))
+
+    @property
+    def gitt(self) -> date | None:
+        """The day it was given in another way, if it was."""
+        dag: date | None = self.cleaned_data.get("dato")
+        return dag
+
+    @property
+    def svar(self) -> Forelopig:
+        """What the letter is to say."""
+        data = self.cleaned_data
+        return Forelopig(data["arsak"], data["forventet"], tuple(rad.strip() for rad in data["trengs"].splitlines() if rad.strip()))
 
 
 class Ventskjema(Arbeidsskjema):

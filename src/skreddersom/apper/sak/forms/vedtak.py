@@ -14,6 +14,7 @@ from skreddersom.apper.sak.forms.felter import Skjema
 from skreddersom.apper.sak.handlinger import Utkast
 from skreddersom.apper.sak.handlinger.felles import FOR_LANG, LENGSTE_TEKST
 from skreddersom.apper.sak.models import UTFALL, Slag, Utfall
+from skreddersom.plattform.brev.vern import har_sperret_adresse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -131,7 +132,10 @@ def _advarsel(ett: Advarsel) -> str:
 
 
 class Utkastskjema(Skjema):
-    """The draft of one outcome. Nothing is required here: it is filled in little by little, and the checklist says what is left."""
+    """The draft of one outcome. Nothing is required here: it is filled in little by little, and the checklist says what is left.
+
+    Where somebody with a protected address lives (``sperret``) is not asked for.
+    """
 
     use_required_attribute = False
 
@@ -184,12 +188,13 @@ class Utkastskjema(Skjema):
 
     def __init__(self, behandling: Behandling, utfall: Utfall, data: Any = None) -> None:  # noqa: ANN401 – what Django posts
         super().__init__(behandling, data, utfall=utfall.value, **_lest(behandling))
-        self.valgt = utfall
+        self.valgt, self.sperret = utfall, har_sperret_adresse(behandling.person_id)
+        felter = [navn for navn in FELT[utfall] if not (self.sperret and navn == "adresse")]
         valg: Any = self.fields["utfall"]
         valg.choices = [(utfall.value, utfall.label)]
-        for navn in set(self.fields) - {"versjon", "nokkel", "utfall", *FELT[utfall]}:
+        for navn in set(self.fields) - {"versjon", "nokkel", "utfall", *felter}:
             del self.fields[navn]
-        self.order_fields(["versjon", "nokkel", "utfall", *FELT[utfall]])
+        self.order_fields(["versjon", "nokkel", "utfall", *felter])
         self._merk(valgfritt=False)
 
     def full_clean(self) -> None:

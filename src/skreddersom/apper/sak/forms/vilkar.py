@@ -8,21 +8,20 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak import varsler
-from skreddersom.apper.sak.forms.felter import KAN_LESES, Skjema, langtekst, linje, valg
+from skreddersom.apper.sak.forms.ansvar import MedAnsvar
+from skreddersom.apper.sak.forms.felter import KAN_LESES, langtekst, linje, valg
 from skreddersom.apper.sak.handlinger import Vilkarssvar
 from skreddersom.apper.sak.handlinger.vilkar import FELT
 from skreddersom.apper.sak.models import Svar
-from skreddersom.kjerne.lov.grunner import grunner, ulovlige
+from skreddersom.kjerne.lov.grunner import grunner
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
     from django import forms
-    from django.forms import BoundField
 
     from skreddersom.apper.sak.models import Behandling, Vilkarsvurdering
-    from skreddersom.apper.sak.tilstand import Advarsel
 
 MANGLER: Final = {
     "begrunnelse": _("Skriv begrunnelsen. Den skal kunne prøves av andre."),
@@ -31,11 +30,9 @@ MANGLER: Final = {
     "hvem": _("Skriv hvem som skaffer det."),
 }
 """Field → what to say when the answer needs it and it is empty."""
-LIKEVEL: Final = "likevel-"
-"""How the fields begin that ask why words are right all the same."""
 
 
-class Vilkarsskjema(Skjema):
+class Vilkarsskjema(MedAnsvar):
     """The answer to one condition. Yes and no need a reason, no a lawful ground, «not known yet» what is missing and who gets it.
 
     Words that sound like an unlawful ground get a field of their own each, that asks why they are right all the same.
@@ -61,7 +58,6 @@ class Vilkarsskjema(Skjema):
     ) -> None:
         """``forrige`` is the answer that stands, ``besvarte`` the marks of the warnings that are answered for."""
         self.vilkar_id, self.dag, self.besvarte = vilkar_id, dag, besvarte
-        self.bekreftet: dict[str, str] = {}
         super().__init__(om, data, **({navn: getattr(forrige, navn) for navn in ("svar", *MANGLER)} if forrige else {}))
         self._lovlige_grunner()
         for navn, setning in MANGLER.items():
@@ -79,26 +75,8 @@ class Vilkarsskjema(Skjema):
         data = super().clean() or {}
         felt = FELT.get(cast("Svar", data.get("svar")), ())
         begrunnelse, mangler = (data.get(navn, "") if navn in felt else "" for navn in ("begrunnelse", "mangler"))
-        for ett in varsler.i_vilkaret(self.vilkar_id, begrunnelse, mangler, self.besvarte, self.dag):
-            if not ett.besvart:
-                self._spor(ett)
+        self.spor(varsler.i_vilkaret(self.vilkar_id, begrunnelse, mangler, self.besvarte, self.dag))
         return data
-
-    def _spor(self, advarsel: Advarsel) -> None:
-        """Ask, when it has not been answered in this form."""
-        navn = LIKEVEL + advarsel.merke
-        kilde = next(ett.kilde for ett in ulovlige(self.dag) if ett.kode == advarsel.grunn)
-        ledetekst = _now("Hvorfor er det likevel riktig å skrive «%(utdrag)s»?") % {"utdrag": advarsel.utdrag}
-        self.fields[navn] = langtekst(ledetekst, f"{advarsel.hvorfor} ({kilde})", rader=3)
-        if svar := self.data.get(navn, "").strip():
-            self.bekreftet[advarsel.merke] = svar
-        else:
-            self.add_error(navn, _now("Endre teksten, eller skriv hvorfor den likevel er riktig."))
-
-    @property
-    def sporsmal(self) -> list[BoundField]:
-        """The fields that ask why words are right all the same."""
-        return [self[navn] for navn in self.fields if navn.startswith(LIKEVEL)]
 
     def vilkarssvar(self) -> Vilkarssvar:
         """The answer."""

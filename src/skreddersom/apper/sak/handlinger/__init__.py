@@ -7,6 +7,7 @@ from skreddersom.apper.sak.handlinger.arbeid import (
     Henlegging,
     Utkast,
     Venting,
+    gi_forelopig_svar,
     gjenoppta,
     henlegg,
     lagre_utkast,
@@ -17,6 +18,7 @@ from skreddersom.apper.sak.handlinger.arbeid import (
     tildel,
 )
 from skreddersom.apper.sak.handlinger.beslutning import MaaBesvares, angre, gi_tilbake, returner, send, ta
+from skreddersom.apper.sak.handlinger.brev import forkast_brev, gjor_brev_ferdig, merk_brev_sendt
 from skreddersom.apper.sak.handlinger.felles import Innsending, Konflikt, Stengt, ny_nokkel, sakens_port
 from skreddersom.apper.sak.handlinger.grunnlag import (
     Arbeidsevne,
@@ -57,12 +59,14 @@ from skreddersom.apper.sak.handlinger.sak import apne_behandling, avslutt_sak, g
 from skreddersom.apper.sak.handlinger.soknad import NySoknad, registrer_soknad, registrer_soknad_fra
 from skreddersom.apper.sak.handlinger.vedtak import fatt_vedtak
 from skreddersom.apper.sak.handlinger.vilkar import Dom, Vilkarssvar, kvalitetssikre, vurder
+from skreddersom.apper.sak.soknadsbrev import Forelopig
 
 __all__ = [
     "Arbeidsevne",
     "Barnevurdering",
     "Dom",
     "Egne",
+    "Forelopig",
     "Formkravsvar",
     "Henlegging",
     "Innsending",
@@ -84,10 +88,13 @@ __all__ = [
     "avvis",
     "behov_bortfalt",
     "fatt_vedtak",
+    "forkast_brev",
+    "gi_forelopig_svar",
     "gi_innsyn",
     "gi_tilbake",
     "gjenapne_sak",
     "gjenoppta",
+    "gjor_brev_ferdig",
     "henlegg",
     "innsynsport",
     "kartlegg_behov",
@@ -95,6 +102,7 @@ __all__ = [
     "lagre_klageutkast",
     "lagre_utkast",
     "legg_tilbake",
+    "merk_brev_sendt",
     "ny_nokkel",
     "omgjor",
     "oversend",

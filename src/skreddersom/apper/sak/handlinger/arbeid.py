@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat.sporringer import veiledere
-from skreddersom.apper.sak import brev
+from skreddersom.apper.sak import brev, soknadsbrev, varsler
 from skreddersom.apper.sak.handlinger import felles, kandidaten
 from skreddersom.apper.sak.handlinger.felles import Arbeid, Innsending, med_behandling
 from skreddersom.apper.sak.models import UTFALL, Hendelse, Henleggelse, Slag, Status, Utfall, Vent, Ventegrunn
 from skreddersom.apper.sak.port import Handling
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.brev.vern import uten_adresse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from uuid import UUID
 
+    from skreddersom.apper.sak.soknadsbrev import Forelopig
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 
@@ -67,7 +69,7 @@ def lagre_utkast(kontekst: Kontekst, behandling_id: UUID, inn: Innsending, utkas
         brev.krev_gyldig(utkast.utfall, utkast.brevfelt)
         behandling.utfall = utkast.utfall or ""
         behandling.fra, behandling.til, behandling.start = utkast.fra, utkast.til, utkast.start
-        behandling.timer_uke, behandling.brevfelt = utkast.timer_uke, dict(utkast.brevfelt)
+        behandling.timer_uke, behandling.brevfelt = utkast.timer_uke, _brevfelt(arbeid, utkast)
         behandling.begrunnelse = felles.ren(utkast.begrunnelse)
         behandling.alternativ_uten_kvp = felles.ren(utkast.alternativ_uten_kvp)
         return {"utfall": behandling.utfall}
@@ -75,8 +77,37 @@ def lagre_utkast(kontekst: Kontekst, behandling_id: UUID, inn: Innsending, utkas
     return med_behandling(kontekst, behandling_id, inn, Handling.UTKAST, gjor)
 
 
+def _brevfelt(arbeid: Arbeid, utkast: Utkast) -> dict[str, Any]:
+    """What the letter tells beyond the decision; a protected address is not kept."""
+    felt = dict(utkast.brevfelt)
+    if arbeid.bak.vern.sperret_adresse and "mottaker" in felt:
+        felt["mottaker"] = uten_adresse(felt["mottaker"])
+    return felt
+
+
+def gi_forelopig_svar(
+    kontekst: Kontekst, behandling_id: UUID, inn: Innsending, svar: Forelopig, bekreftet: Mapping[str, str] = felles.INGEN_SVAR
+) -> Hendelse:
+    """Give the provisional reply today, in a letter that is made ready at once. ``bekreftet`` as for ``vurder``.
+
+    Raises as ``med_behandling``, and ``BrevMangler`` with what the letter lacks.
+    """
+
+    def gjor(arbeid: Arbeid) -> dict[str, Any]:
+        soknad = arbeid.behandling.soknad
+        if soknad is None:
+            return {}
+        felles.behold_svar(arbeid, varsler.i_forelopig_svar(svar.arsak, arbeid.bak.besvarte, arbeid.dag), bekreftet)
+        brevet = soknadsbrev.svar_forelopig(kontekst, soknad, svar, arbeid.dag)
+        soknad.forelopig_svar = arbeid.dag
+        soknad.save(update_fields=["forelopig_svar"])
+        return {"brev": str(brevet.pk)}
+
+    return med_behandling(kontekst, behandling_id, inn, Handling.FORELOPIG_SVAR, gjor)
+
+
 def registrer_forelopig_svar(kontekst: Kontekst, behandling_id: UUID, inn: Innsending, dato: date) -> Hendelse:
-    """Keep that a provisional reply was given. Raises as ``med_behandling``."""
+    """Keep that a provisional reply was given in another way. Raises as ``med_behandling``."""
     felles.krev_ikke_framtid(dato)
 
     def gjor(arbeid: Arbeid) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from skreddersom.apper.kandidat import sporringer as kandidatsporringer
 from skreddersom.apper.kandidat.handlinger import registrer_person
 from skreddersom.apper.kandidat.models import Kandidat, Person
+from skreddersom.apper.sak import soknadsbrev, sporringer
 from skreddersom.apper.sak.handlinger import felles, kandidaten
 from skreddersom.apper.sak.handlinger.brudd import med_setning
 from skreddersom.apper.sak.models import FERDIGE, Behandling, Faktum, Hendelsesslag, Maate, Malform, Sak, Slag, Soknad
@@ -48,7 +49,7 @@ class NySoknad:
 
 
 def registrer_soknad(kontekst: Kontekst, ny: NySoknad) -> Soknad:
-    """Take the application in; the same form twice is one. A candidate gets the outcome «Søknad mottatt» in the same transaction.
+    """Take the application in; the same form twice is one. The receipt is made, and a candidate gets the outcome «Søknad mottatt», at once.
 
     Raises ``Person.DoesNotExist`` or ``Kandidat.DoesNotExist`` for one that may not be seen, ``Konflikt`` when the candidate has been
     changed meanwhile, and ``Brukerfeil`` when it cannot be registered, also when one is being worked on already.
@@ -106,6 +107,7 @@ def _ta_imot(kontekst: Kontekst, ny: NySoknad, person: Person) -> Soknad:
     felles.skriv_hendelse(kontekst, sak, Hendelsesslag.SOKNAD, ny.nokkel, {"maate": ny.maate}, ny.mottatt, behandling)
     if kandidat is not None:
         kandidaten.har_sokt(kontekst, kandidat, ny.mottatt, ny.nokkel, ny.kandidat_versjon)
+    soknadsbrev.kvitter(kontekst, soknad, sporringer.idag())
     return soknad
 
 

@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from skreddersom.apper.kandidat import benk as kandidatbenken
 from skreddersom.apper.kandidat import visning as kandidatvisning
 from skreddersom.apper.sak import benk as saksbenken
+from skreddersom.apper.sak import brevbenk as brevbenken
 from skreddersom.apper.sak import klagebenk as klagebenken
 from skreddersom.apper.sak import sporringer
+from skreddersom.apper.sak.benk import Oppgave
+from skreddersom.apper.sak.brevbenk import Brevoppgave
 from skreddersom.apper.sak.klagebenk import Klageoppgave
+from skreddersom.apper.sak.port import Handling as Saksport
 from skreddersom.apper.sak.visning.klage import STANDFARGE
+from skreddersom.plattform.brev.models import Status as Brevstatus
 from skreddersom.plattform.design.hode import Menypunkt
 from skreddersom.plattform.design.tabell import Utsnitt
 from skreddersom.plattform.logg.dagbok import Handling, Notat
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from django.http import HttpResponse
 
     from skreddersom.apper.kandidat.models import Kandidat
-    from skreddersom.apper.sak.benk import Oppgave
+    from skreddersom.apper.sak.models import Behandling
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
+Sakslinje = Oppgave | Klageoppgave | Brevoppgave
 PER_SIDE: Final = 25
 KLAGE: Final = "klage"
+BREV: Final = "brev"
 FORFALT: Final = kandidatbenken.FORFALT
 """What is overdue. In the tabs that both have, the cases come first: their deadlines are the law's."""
 
@@ -52,6 +62,8 @@ class Linje:
     farge: str
     merket: date | None
     veileder: str
+    gjores: str = ""
+    """Where it is done at once, when that is another place than ``adresse``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +72,17 @@ class Benk:
 
     kontekst: Kontekst
     idag: date
-    saker: dict[str, list[Oppgave | Klageoppgave]]
+    saker: dict[str, list[Sakslinje]]
     kandidater: dict[str, int]
 
     def faner(self, fane: str) -> list[tuple[str, str, int]]:
         """Id, words and count of each tab. Those of the cases with nothing in them are left out, unless one stands in it."""
         egne = [(slag.id, slag.fane) for slag in saksbenken.OPPGAVESLAG if slag.id not in self.kandidater]
-        i_sakene = [(id_, str(tekst)) for id_, tekst in (*egne, (KLAGE, klagebenken.FANE)) if self.saker[id_] or id_ == fane]
+        i_sakene = [
+            (id_, str(tekst))
+            for id_, tekst in (*egne, (KLAGE, klagebenken.FANE), (BREV, brevbenken.FANE))
+            if self.saker[id_] or id_ == fane
+        ]
         (forst, *andre) = [(id_, str(tekst)) for id_, tekst in kandidatbenken.faner()]
         return [(id_, tekst, self.antall(id_)) for id_, tekst in (forst, *i_sakene, *andre)]
 
@@ -77,7 +93,7 @@ class Benk:
     def utsnitt(self, fane: str, fra: int, antall: int) -> list[Linje]:
         """Part of a tab, what is due first on top."""
         av_sakene = self.saker.get(fane, [])[fra : fra + antall]
-        linjer = [_av_klage(ett, self.idag) if isinstance(ett, Klageoppgave) else _av_sak(ett, self.idag) for ett in av_sakene]
+        linjer = [LINJE[type(ett)](ett, self.idag) for ett in av_sakene]
         igjen = antall - len(linjer)
         if fane not in self.kandidater or not igjen:
             return linjer
@@ -102,11 +118,11 @@ def benk(request: Foresporsel) -> HttpResponse:
 
 
 def _les(kontekst: Kontekst, idag: date) -> Benk:
-    """What is due and what waits: one query for all the cases, one for all the complaints, one for all the candidates."""
-    alle, klager = saksbenken.oppgaver(kontekst, idag), klagebenken.oppgaver(kontekst, idag)
-    saker: dict[str, list[Oppgave | Klageoppgave]] = {slag.id: [ett for ett in alle if ett.slag is slag] for slag in saksbenken.OPPGAVESLAG}
-    saker[KLAGE] = [*klager]
-    hele: list[Oppgave | Klageoppgave] = [*alle, *klager]
+    """What is due and what waits: a fixed number of queries for all the cases, complaints, letters and candidates."""
+    alle, klager, brev = (benken.oppgaver(kontekst, idag) for benken in (saksbenken, klagebenken, brevbenken))
+    saker: dict[str, list[Sakslinje]] = {slag.id: [ett for ett in alle if ett.slag is slag] for slag in saksbenken.OPPGAVESLAG}
+    saker[KLAGE], saker[BREV] = [*klager], [*brev]
+    hele: list[Sakslinje] = [*alle, *klager, *brev]
     forfalte = [ett for ett in hele if ett.forfalt(idag)]
     saker[FORFALT] = sorted(forfalte, key=lambda ett: ett.frist or idag)
     return Benk(kontekst, idag, saker, kandidatbenken.antall(kontekst, idag))
@@ -136,7 +152,13 @@ def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
         farge="info",
         merket=behandling.apnet,
         veileder=behandling.saksbehandler.navn if behandling.saksbehandler else "",
+        gjores=_svares(behandling) if oppgave.slag is saksbenken.UTEN_SVAR else "",
     )
+
+
+def _svares(behandling: Behandling) -> str:
+    """Where the provisional reply is given."""
+    return reverse("sak:arbeid", args=[behandling.pk, Saksport.FORELOPIG_SVAR.value])
 
 
 def _av_klage(oppgave: Klageoppgave, idag: date) -> Linje:
@@ -154,6 +176,31 @@ def _av_klage(oppgave: Klageoppgave, idag: date) -> Linje:
         merket=klage.mottatt,
         veileder=klage.saksbehandler.navn if klage.saksbehandler else "",
     )
+
+
+def _av_brev(oppgave: Brevoppgave, idag: date) -> Linje:
+    brev = oppgave.brev
+    return Linje(
+        adresse=reverse("sak:brevene", args=[brev.sak_id]),
+        navn=brev.navn or _("Uten navn"),
+        kort=brev.get_slag_display(),
+        gjor=_("Gjør brevet ferdig") if brev.status == Brevstatus.UTKAST else _("Send brevet"),
+        frist=oppgave.frist,
+        hjemmel="",
+        over=(idag - oppgave.frist).days,
+        merke=brev.get_status_display(),
+        farge="danger" if brev.status == Brevstatus.FEILET else "info",
+        merket=timezone.localdate(brev.tid),
+        veileder=brev.veileder or "",
+    )
+
+
+LINJE: Final[Mapping[type[Sakslinje], Callable[[Any, date], Linje]]] = {
+    Oppgave: _av_sak,
+    Klageoppgave: _av_klage,
+    Brevoppgave: _av_brev,
+}
+"""Kind of task → how it is shown."""
 
 
 def _av_kandidat(kandidat: Kandidat, oppgave: str, frist: date, idag: date) -> Linje:

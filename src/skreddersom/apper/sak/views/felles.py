@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 
-from skreddersom.apper.sak import klagesporringer, sporringer
+from skreddersom.apper.sak import grunnlag, klagesporringer, sporringer
 from skreddersom.apper.sak.models import Vent
 from skreddersom.apper.sak.visning.hode import ramme
 from skreddersom.plattform.kontroller.grenser import grense
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from skreddersom.apper.sak.models import Behandling, Sak
     from skreddersom.apper.sak.visning.hode import Ramme
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 
-def hent_sak(request: Foresporsel, sak_id: UUID) -> Sak:
-    """The case, if the one who asks may see it. Raises ``Http404`` otherwise."""
-    sak = sporringer.sak(request.kontekst, sak_id)
+def hent_sak(request: Foresporsel, sak_id: UUID, les: Callable[[Kontekst, UUID], Sak] = sporringer.sak) -> Sak:
+    """The case, if the one who asks may see it, as ``les`` fetches it. Raises ``Http404`` otherwise."""
+    sak = les(request.kontekst, sak_id)
     _noter(request, sak)
     return sak
 
@@ -56,4 +58,5 @@ def rammen(sak: Sak, side: str) -> Ramme:
     """The frame around a page of the case itself: of the behandling that is worked on, else of the newest."""
     behandling = next(iter(sporringer.i_saken(sak)), None)
     vent = Vent.objects.filter(behandling=behandling, gjenopptatt=None).first() if behandling else None
-    return ramme(sak, behandling, side, sporringer.idag(), vent)
+    bak = grunnlag.Grunnlag(vent=vent, vern=grunnlag.vern([sak.person_id])[sak.person_id])
+    return ramme(sak, behandling, side, sporringer.idag(), bak)

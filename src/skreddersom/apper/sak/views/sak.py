@@ -8,22 +8,21 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from skreddersom.apper.sak import grunnlag, handlinger, kontrolltall, krav, sporringer
-from skreddersom.apper.sak.models import FERDIGE
-from skreddersom.apper.sak.saksporringer import sakstilstand
+from skreddersom.apper.sak import grunnlag, handlinger, kontrolltall, saksporringer, sporringer
 from skreddersom.apper.sak.views.felles import hent_sak, rammen
 from skreddersom.apper.sak.visning import funn
 from skreddersom.apper.sak.visning.hode import fristene, ramme
+from skreddersom.apper.sak.visning.mangler import mangler
 from skreddersom.apper.sak.visning.naa import naa
 from skreddersom.apper.sak.visning.tidslinje import datoer, linje, tidslinje
 from skreddersom.apper.sak.visning.videre import videre
 
 if TYPE_CHECKING:
-    from datetime import date
     from uuid import UUID
 
     from django.http import HttpResponse
 
+    from skreddersom.apper.sak.grunnlag import Grunnlag
     from skreddersom.apper.sak.models import Behandling, Sak
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
@@ -32,35 +31,35 @@ PER_SIDE: Final = 50
 
 @require_safe
 def sak(request: Foresporsel, sak_id: UUID) -> HttpResponse:
-    """The overview."""
-    valgt, dag = hent_sak(request, sak_id), sporringer.idag()
+    """The overview. ``behandling`` in the address says which one it is about, when several are worked on."""
+    valgt, dag = hent_sak(request, sak_id, saksporringer.sak), sporringer.idag()
     alle = sporringer.i_saken(valgt)
+    onsket = request.GET.get("behandling", "")
+    framme = next((ett for ett in alle if str(ett.pk) == onsket), alle[0] if alle else None)
+    bak = grunnlag.hent([framme])[framme.pk] if framme else grunnlag.Grunnlag()
     vedtakene = [ett.vedtak for ett in alle if hasattr(ett, "vedtak")]
     innhold = {
         "behandlinger": alle,
         "funnene": funn.vis(kontrolltall.funn_i_saken(request.kontekst, valgt.pk, dag), dag),
-        "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(valgt.aev.all(), vedtakene)),
-        "videre": videre(sakstilstand(valgt, alle), valgt.pk, request.kontekst, dag),
+        "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(bak.alle_aev, vedtakene)),
+        "videre": videre(saksporringer.sakstilstand(valgt, alle), valgt.pk, request.kontekst, dag),
     }
-    onsket = request.GET.get("behandling", "")
-    framme = next((ett for ett in alle if str(ett.pk) == onsket), alle[0] if alle else None)
-    return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, framme, dag))
+    return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, framme, bak))
 
 
-def _om_arbeidet(request: Foresporsel, valgt: Sak, behandling: Behandling | None, dag: date) -> dict[str, object]:
-    """What depends on the behandling that is on top."""
+def _om_arbeidet(request: Foresporsel, valgt: Sak, behandling: Behandling | None, bak: Grunnlag) -> dict[str, object]:
+    """What depends on the behandling that is in front."""
     if behandling is None:
-        return {"ramme": ramme(valgt, None, "sak:sak", dag), "frister": [], "naa": None, "mangler": ()}
-    behandling.sak = valgt
-    bak = grunnlag.hent([behandling])[behandling.pk]
+        return {"ramme": rammen(valgt, "sak:sak"), "frister": [], "naa": None, "mangler": ()}
+    behandling.sak, dag = valgt, sporringer.idag()
     tilstand = sporringer.tilstand_av(behandling, bak, dag)
     return {
-        "ramme": ramme(valgt, behandling, "sak:sak", dag, bak.vent),
+        "ramme": ramme(valgt, behandling, "sak:sak", dag, bak),
         "frister": fristene(behandling, bak.vent, dag),
         "dager": sporringer.behandlingsdager(behandling, dag),
         "naa": naa(behandling, tilstand, request.kontekst, dag),
         "nokkel": handlinger.ny_nokkel(),
-        "mangler": () if behandling.status in FERDIGE else krav.mangler(tilstand, dag),
+        "mangler": mangler(behandling, tilstand, dag),
     }
 
 

@@ -57,7 +57,7 @@ def _registrer(request: Foresporsel, kandidat: Kandidat, skjema: FraKandidat) ->
 
 
 def _til_saken(request: Foresporsel, soknad: Soknad) -> HttpResponse:
-    messages.success(request, _("Søknaden er registrert. Søkeren skal ha en bekreftelse på at den er mottatt."))
+    messages.success(request, _("Søknaden er registrert, og kvitteringen til søkeren er laget. Den ligger under Brev."))
     return redirect("sak:sak", soknad.sak_id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.contrib import messages
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from skreddersom.apper.sak import grunnlag, handlinger, krav, sporringer
+from skreddersom.apper.sak import grunnlag, handlinger, sporringer
 from skreddersom.apper.sak.forms.felter import Skjema
 from skreddersom.apper.sak.forms.kontroll import Domskjema
 from skreddersom.apper.sak.forms.vedtak import Sendeskjema, Utkastskjema, valgt_utfall
@@ -22,6 +22,7 @@ from skreddersom.apper.sak.port import REGLER, Handling, porter
 from skreddersom.apper.sak.views.felles import hent_behandling
 from skreddersom.apper.sak.visning import brev as brevvisning
 from skreddersom.apper.sak.visning.hode import ramme
+from skreddersom.apper.sak.visning.mangler import mangler
 from skreddersom.apper.sak.visning.ord import GJOR
 from skreddersom.apper.sak.visning.tidslinje import linje
 from skreddersom.kjerne.feil import Brukerfeil
@@ -152,12 +153,12 @@ def _vis(
     alle = porter(tilstand, request.kontekst, dag)
     skjemaene = _skjemaene(request, behandling, tilstand, alle, sendt)
     innhold = {
-        "ramme": ramme(behandling.sak, behandling, "sak:vedtak", dag, bak.vent),
+        "ramme": ramme(behandling.sak, behandling, "sak:vedtak", dag, bak),
         "behandling": behandling,
         "apne": [(navn, ett.knapp) for navn, ett in STEG.items() if alle[Handling(navn)].apen],
         "stengt": _stengt(request.kontekst.rolle, alle),
         "advarsler": alle[Handling.FATT_VEDTAK].advarsler,
-        "mangler": [ett for ett in krav.mangler(tilstand, dag) if ett not in tilstand.brev_mangler],
+        "mangler": mangler(behandling, replace(tilstand, brev_mangler=()), dag),
         "nokkel": handlinger.ny_nokkel(),
         "feil": sendt if sendt is not None and sendt.errors else None,
         "endringer": endringer,
@@ -212,8 +213,7 @@ def _ferdig(request: Foresporsel, behandling: Behandling) -> dict[str, object] |
     if fattet is None:
         return None
     brevet = brevene.brev(request.kontekst).filter(pk=fattet.brev).first()
-    kvittering = json.dumps(json.loads(bytes(fattet.kvittering)), ensure_ascii=False, indent=2)
-    return {"vedtak": fattet, "brev": brevet, "kvittering": kvittering, "kan_merkes": brevet is not None and _kan_merke(request, brevet)}
+    return {"vedtak": fattet, "brev": brevet, "kan_merkes": brevet is not None and _kan_merke(request, brevet)}
 
 
 def _kan_merke(request: Foresporsel, brevet: Brev) -> bool:

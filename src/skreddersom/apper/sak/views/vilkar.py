@@ -42,7 +42,7 @@ def vilkar(request: Foresporsel, behandling_id: UUID) -> HttpResponse:
     bak = grunnlag.hent([behandling])[behandling.pk]
     tilstand = sporringer.tilstand_av(behandling, bak, dag, med_brev=False)
     innhold = {
-        "ramme": ramme(behandling.sak, behandling, "sak:vilkar", dag, bak.vent),
+        "ramme": ramme(behandling.sak, behandling, "sak:vilkar", dag, bak),
         "vilkarene": vilkarene(bak, tilstand, dag),
         "port": port(Handling.VURDER, tilstand, request.kontekst, dag),
         "gjelder": tilstand.har_vilkar,

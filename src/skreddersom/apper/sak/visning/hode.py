@@ -11,16 +11,18 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from skreddersom.apper.kandidat.visning import navn_paa
 from skreddersom.apper.sak.models import FERDIGE, Malform, Slag, Status
+from skreddersom.apper.sak.tilstand import MED_VILKAR
 from skreddersom.apper.sak.visning.ord import STATUSFARGE
 from skreddersom.kjerne.lov import frister
 from skreddersom.kjerne.lov.alder import alder
 from skreddersom.plattform.design.hode import Menypunkt
-from skreddersom.plattform.oppsett.sider import SIDER
+from skreddersom.plattform.tilgang.roller import Gradering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from skreddersom.apper.sak.grunnlag import Grunnlag, Vern
     from skreddersom.apper.sak.models import Behandling, Sak, Soknad, Vent
     from skreddersom.kjerne.lov.frister import Frist
 
@@ -32,6 +34,7 @@ FANER: Final = (
     ("sak:vilkar", "behandling_id", gettext_lazy("Vilkår")),
     ("sak:grunnlag", "sak_id", gettext_lazy("Grunnlag")),
     ("sak:vedtak", "behandling_id", gettext_lazy("Vedtak")),
+    ("sak:brevene", "sak_id", gettext_lazy("Brev")),
     ("sak:klager", "sak_id", gettext_lazy("Klage")),
     ("sak:logg", "sak_id", gettext_lazy("Logg")),
 )
@@ -40,7 +43,7 @@ FANER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Ramme:
-    """What stands at the top of every page of a case. ``merker``: word and colour."""
+    """What stands at the top of every page of a case. ``merker``: word and colour; ``sperret``: where the person lives is protected."""
 
     sak: Sak
     behandling: Behandling | None
@@ -49,6 +52,7 @@ class Ramme:
     merker: tuple[tuple[str, str], ...]
     faner: list[Menypunkt]
     her: str
+    sperret: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,17 @@ class Fristvisning:
     farge: str
 
 
-def ramme(sak: Sak, behandling: Behandling | None, side: str, dag: date, vent: Vent | None = None) -> Ramme:
-    """The frame around the page ``side`` (its name). ``sak`` has its person and saksbehandler with it."""
+def ramme(sak: Sak, behandling: Behandling | None, side: str, dag: date, bak: Grunnlag) -> Ramme:
+    """The frame around the page ``side`` (its name). ``sak`` has its person and saksbehandler with it; of ``bak``, wait and protection."""
     return Ramme(
         sak=sak,
         behandling=behandling,
         navn=sakens_navn(sak),
         overtekst=_overtekst(sak, dag),
-        merker=tuple(_merker(sak, behandling, vent)),
+        merker=(*_vernet(bak.vern), *_merker(sak, behandling, bak.vent)),
         faner=[Menypunkt(str(ord_), _adresse(navn, om, sak, behandling)) for navn, om, ord_ in FANER if _finnes(navn, om, behandling)],
         her=_adresse(side, {navn: om for navn, om, _ord in FANER}[side], sak, behandling),
+        sperret=bak.vern.sperret_adresse,
     )
 
 
@@ -81,7 +86,9 @@ def sakens_navn(sak: Sak) -> str:
 
 
 def _finnes(navn: str, om: str, behandling: Behandling | None) -> bool:
-    return navn in SIDER and (om == "sak_id" or behandling is not None)
+    if behandling is None:
+        return om == "sak_id"
+    return navn != "sak:vilkar" or behandling.slag in MED_VILKAR
 
 
 def _adresse(navn: str, om: str, sak: Sak, behandling: Behandling | None) -> str:
@@ -92,6 +99,14 @@ def _overtekst(sak: Sak, dag: date) -> str:
     fodt = sak.person.fodselsdato
     aar = _("%(n)s år") % {"n": alder(fodt, dag)} if fodt else _("Alderen er ikke kjent")
     return _("Sak %(nr)s, %(alder)s") % {"nr": sak.referanse, "alder": aar.lower()}
+
+
+def _vernet(vern: Vern) -> Iterator[tuple[str, str]]:
+    """First of all: what those who may see the person must take care of. The others do not see the page."""
+    if vern.gradering is not Gradering.INGEN:
+        yield str(vern.gradering.label), "danger"
+    if vern.inhabile:
+        yield _("Inhabil: %(hvem)s") % {"hvem": ", ".join(vern.inhabile)}, "warning"
 
 
 def _merker(sak: Sak, behandling: Behandling | None, vent: Vent | None) -> Iterator[tuple[str, str]]:

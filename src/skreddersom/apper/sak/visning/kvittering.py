@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from skreddersom.apper.sak.models import Svar, Utfall
-from skreddersom.apper.sak.visning.ord import maalform
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov import kvittering
 from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTA
@@ -122,7 +121,7 @@ def _verdi(felt: str, verdi: Any) -> str:  # noqa: ANN401 – JSON
 
 def _vilkarene(innhold: Mapping[str, Any], navn: Mapping[str, str], dag: date) -> list[Vilkarslinje]:
     """Those that were assessed, in the statute's order, by the rules the receipt names."""
-    krav = {vilkar.id: vilkar.krav for ett in VERSJONER if ett.id == innhold["lovversjon"] for vilkar in ett.vilkar}
+    krav = {vilkar.id: _(vilkar.krav) for ett in VERSJONER if ett.id == innhold["lovversjon"] for vilkar in ett.vilkar}
     regler = {ett["vilkar"]: ett for ett in innhold["regler"]}
     return [
         Vilkarslinje(
@@ -141,14 +140,14 @@ def _vilkarene(innhold: Mapping[str, Any], navn: Mapping[str, str], dag: date) -
 
 def _grunn(vurdering: Mapping[str, Any], dag: date) -> str:
     kode = vurdering["grunn"] or ""
-    return next((ett.tekst.paa(maalform()) for ett in grunner(vurdering["vilkar"], dag) if ett.kode == kode), kode)
+    return next((_(ett.tekst.nb) for ett in grunner(vurdering["vilkar"], dag) if ett.kode == kode), kode)
 
 
 def _sagt(navn: str, rad: Mapping[str, Any]) -> str:
     if navn == DATOFAKTUM:
         return _("født %(dato)s") % {"dato": f"{date.fromisoformat(rad['verdi']):%d.%m.%Y}"}
     svar = rad["svar"] if "svar" in rad else rad["verdi"]
-    return FAKTA[navn].ja if svar else FAKTA[navn].nei
+    return _(FAKTA[navn].ja if svar else FAKTA[navn].nei)
 
 
 def _feil(lagret: bytes, vedtak: Vedtak) -> str:

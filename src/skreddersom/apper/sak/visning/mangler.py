@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from skreddersom.apper.sak import krav
+from skreddersom.apper.sak import brev, krav
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +33,12 @@ class Mangel(NamedTuple):
 
 
 def mangler(behandling: Behandling, tilstand: Tilstand, dag: date) -> list[Mangel]:
-    """All of it, in the order of the way; what the letter lacks is the draft's."""
-    return [_paa_siden(side, setninger, behandling) for side, setninger in krav.per_side(tilstand, dag).items()]
+    """All of it, in the order of the way; what the letter lacks is the draft's. What follows from something else here is not said twice."""
+    alle = krav.per_side(tilstand, dag)
+    igjen = brev.avledet()
+    if any(not igjen.issuperset(setninger) for setninger in alle.values()):
+        alle = {side: tuple(ett for ett in setninger if ett not in igjen) for side, setninger in alle.items()}
+    return [_paa_siden(side, setninger, behandling) for side, setninger in alle.items() if setninger]
 
 
 def _paa_siden(side: str, setninger: tuple[str, ...], behandling: Behandling) -> Mangel:

@@ -13,7 +13,7 @@ GJOR: Final = {
     Handling.VURDER: _("Vurder vilkårene"),
     Handling.UTKAST: _("Skriv utkast til vedtak"),
     Handling.KVALITETSSIKRE: _("Kvalitetssikre vilkårene"),
-    Handling.FORELOPIG_SVAR: _("Registrer foreløpig svar"),
+    Handling.FORELOPIG_SVAR: _("Gi foreløpig svar"),
     Handling.SETT_PAA_VENT: _("Sett på vent"),
     Handling.GJENOPPTA: _("Gjenoppta"),
     Handling.OVERTA: _("Overta saken"),

@@ -13,6 +13,7 @@ from skreddersom.kjerne.lov.brevkrav import Brevslag
 from skreddersom.plattform.brev import handlinger as brevhandlinger
 from skreddersom.plattform.brev.handlinger import NyttBrev
 from skreddersom.plattform.brev.lag import Brevfil, lag
+from skreddersom.plattform.brev.vern import har_sperret_adresse
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def mangler(klage: Klage, krav: Formkrav | None, dag: date) -> tuple[str, ...]:
     savnet = [_(ett.setning) for ett in brevkrav.mangler(Brevslag.OVERSENDELSE, data(klage, krav, dag), dag)]
     if not klage.til_adresse:
         savnet.append(_("Skriv adressen til Statsforvalteren."))
-    if not klage.kopi_adresse:
+    if not klage.kopi_adresse and not har_sperret_adresse(klage.person_id):
         savnet.append(_("Skriv adressen til den som skal ha kopi."))
     return tuple(savnet)
 

@@ -94,7 +94,7 @@ KAN_ENDRES: Final[Mapping[Slag, tuple[Gjelder, _StrPromise]]] = {
     Slag.AVSLUTNING: (_lopende, gettext_lazy("Det er ikke innvilget noe program som kan avsluttes.")),
     Slag.OMGJORING: (_staar, gettext_lazy("Det er ikke fattet noe vedtak som kan omgjøres.")),
 }
-"""Kind of behandling → which decisions it can be about, and what to say when there are none."""
+"""Kind of behandling → which decisions it can be about, and what to say when there are none (lovvalg L50)."""
 
 
 def kan_gjelde(slag: Slag, tilstand: Sakstilstand, dag: date) -> tuple[Vedtakstilstand, ...]:
@@ -137,6 +137,7 @@ def _egen(_hva: Videre, tilstand: Sakstilstand, hvem: Hvem, _dag: date) -> Itera
 
 
 def _slutt(hva: Videre, tilstand: Sakstilstand, hvem: Hvem, dag: date) -> Iterator[str]:
+    """Nothing in it is open. It does not end by itself (lovvalg L51)."""
     yield from _egen(hva, tilstand, hvem, dag)
     if tilstand.apne:
         yield _("Saken har en behandling som ikke er ferdig.")

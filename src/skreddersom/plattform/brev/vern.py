@@ -1,4 +1,4 @@
-"""Persons whose address is protected: it stands in no letter of ours, and their letters go through nobody else's hands.
+"""Persons whose address is protected: it stands in no letter of ours, and their letters go through nobody else's hands (lovvalg L52).
 
 The office's own list (``tilgang.Skjerming``) says who they are. Only those with the clearance see the letters at all.
 """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nettleserveier.fylkesbesok import FYLKESBESOK, lag_indikatorer
 from nettleserveier.rundebesok import RUNDEBESOK, runder
-from nettleserveier.saksbesok import klager, paa_veien, saker, vurder_imens
+from nettleserveier.saksbesok import SENERE, klager, paa_veien, saker, vurder_imens
 from skreddersom.apper.kandidat.models import Utfallsslag
 
 if TYPE_CHECKING:
@@ -280,12 +280,7 @@ BESOK: Final[tuple[Besok, ...]] = (
     Besok("sak-midt-i", "sak:sak", "vilde", "/sak/{midt}/", alt_apent),
     Besok("sak-med-funn", "sak:sak", "vilde", "/sak/{forsinket}/"),
     Besok("sak-leses", "sak:sak", "kjersti", "/sak/{midt}/", alt_apent),
-    Besok("sak-vedtatt", "sak:sak", "vilde", "/sak/{klagesak}/", alt_apent),
-    Besok("sak-brev", "sak:brevene", "vilde", "/sak/{klagesak}/brev/", alt_apent),
-    Besok("sak-forelopig-svar", "sak:arbeid", "vilde", "/behandling/{behandling}/forelopig_svar/"),
-    Besok("vedtak-kvittering", "sak:kvittering", "vilde", "/vedtak/{vedtatt}/kvittering/"),
-    Besok("sak-videre", "sak:videre", "vilde", "/sak/{klagesak}/videre/omgjoring/"),
-    Besok("sak-videre-stengt", "sak:videre", "vilde", "/sak/{klagesak}/videre/avslutt/"),
+    *(Besok(navn, side, "vilde", sti, alt_apent) for navn, side, sti in SENERE),
     Besok("sak-grunnlag", "sak:grunnlag", "vilde", "/sak/{sak}/grunnlag/"),
     Besok("sak-grunnlag-midt-i", "sak:grunnlag", "vilde", "/sak/{midt}/grunnlag/"),
     Besok("sak-grunnlag-leses", "sak:grunnlag", "lena", "/sak/{midt}/grunnlag/"),

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from rollebesetning import Besetning
+
+SENERE: Final = (
+    ("sak-vedtatt", "sak:sak", "/sak/{klagesak}/"),
+    ("sak-brev", "sak:brevene", "/sak/{klagesak}/brev/"),
+    ("sak-forelopig-svar", "sak:arbeid", "/behandling/{behandling}/forelopig_svar/"),
+    ("vedtak-kvittering", "sak:kvittering", "/vedtak/{vedtatt}/kvittering/"),
+    ("sak-videre", "sak:videre", "/sak/{klagesak}/videre/omgjoring/"),
+    ("sak-videre-stengt", "sak:videre", "/sak/{klagesak}/videre/avslutt/"),
+)
+"""What comes after a decision, and the letters of a case: the name of the visit, the page, and where it is; all by Vilde."""
 
 
 def paa_veien(folk: Besetning) -> dict[str, str]:

@@ -14,6 +14,8 @@ from apper.kandidat.kontorfiler import gjennomgang, last_opp
 from apper.sak.klagen import lag_klage
 from apper.sak.saken import IDAG, Saken, lag_sak, person, soknad
 from apper.sak.test_databasen import ny, vedtak, vurdering
+from skreddersom.apper.kandidat.models import Kandidat
+from skreddersom.apper.kandidat.sporringer import kandidater
 from skreddersom.apper.sak import handlinger
 from skreddersom.apper.sak.models import Aev, Barn, Behandling, Faktum, Maate
 from skreddersom.plattform.tilgang.kontekst import som
@@ -141,7 +143,7 @@ def barn_i_fila(folk: Besetning, _nokkel: str = "prove") -> Saken:
         if not Kandidat.objects.exists():
             last_opp(vilde)
             gjennomgang(vilde)
-        hvem = Kandidat.objects.filter(siste_vurdering__fakta__barn__gt=0, siste_utfall=None).order_by("rang")[0].person
+        hvem = kandidater(vilde).filter(siste_vurdering__fakta__barn__gt=0, siste_utfall=None).order_by("rang")[0].person
         tatt = handlinger.registrer_soknad(vilde, handlinger.NySoknad(uuid4(), IDAG, Maate.PAPIR, hvem.pk))
         saken = Saken(folk, tatt.sak_id, tatt.behandling.pk, hvem.pk)
         ny(saken, Aev, nr=1, utfort=IDAG)

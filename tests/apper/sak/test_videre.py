@@ -117,6 +117,7 @@ def apne_paa_siden(saken: Saken, client: Client, hva: str, vedtak_id: UUID | Non
     return client.post(adresse, felt, follow=True)
 
 
+@pytest.mark.krav("R39")
 @pytest.mark.parametrize(("slag", "side"), [("forlengelse", "vilkar"), ("avslutning", "vedtak"), ("omgjoring", "vilkar")])
 def test_et_senere_vedtak_begynner_paa_sakens_side_og_gaar_til_arbeidet(saken: Saken, client: Client, slag: str, side: str) -> None:
     forste = innvilget(saken)

@@ -164,8 +164,8 @@ def _ved_kontoret(kontor: UUID) -> QuerySet[Any]:
     etter = Coalesce(OuterRef("startet"), Value(datetime.min.replace(tzinfo=UTC)))
     nye = Fil.objects.filter(kontor=OuterRef("pk"), slag=Filslag.F11, status=Filstatus.KLAR, tid__gt=etter)
     dager = {"sist": Subquery(siste.values("dato")[:1]), "startet": Subquery(siste.values("startet")[:1])}
-    return Kontor.objects.filter(pk=kontor).order_by().annotate(**dager).annotate(
-        nye_filer=Exists(nye), grense=grense("102", "gjennomgang")
+    return (
+        Kontor.objects.filter(pk=kontor).order_by().annotate(**dager).annotate(nye_filer=Exists(nye), grense=grense("102", "gjennomgang"))
     )
 
 

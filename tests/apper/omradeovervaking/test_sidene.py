@@ -10,6 +10,7 @@ from django.test import Client
 from apper.omradeovervaking.runden import IDAG, STORRELSE, TEAM, lag_runde
 from skreddersom.apper.kandidat.models import Kontortall
 from skreddersom.apper.omradeovervaking import handlinger
+from skreddersom.apper.omradeovervaking.handlinger import NyttSporsmal
 from skreddersom.apper.omradeovervaking.models import Runde, Slag, Svar
 from skreddersom.plattform.tilgang.kontekst import som
 from stengt import krev_lik_ukjent, prov_objektside
@@ -75,6 +76,14 @@ def test_tallet_fylles_ut_fra_kontorets_egne_tall_med_kilde_og_kan_rettes(folk: 
     with som(folk.kontekst("fredrik")):
         tall = Svar.objects.get(kode="kandidater")
         assert (tall.ord, tall.foreslatt, tall.merknad) == ("45", "47", "To er flyttet.")
+
+
+def test_sporsmalet_staar_paa_lederens_malform(folk: Besetning) -> None:
+    runden = lag_runde(folk, sporsmal=(NyttSporsmal(Slag.FRITEKST, "Endring", "Har noe endret seg?", tekst_nn="Har noko endra seg?"),))
+    adresse = f"/sporsmal/{runden.kontorsvar('Bakken')}/"
+    nynorsk = folk.logg_inn(Client(headers={"accept-language": "nn"}), "lena").get(adresse).content.decode()
+    assert "Har noko endra seg?" in nynorsk
+    assert "Har noe endret seg?" not in nynorsk
 
 
 def test_alle_slag_sporsmal_kan_lages_og_besvares(folk: Besetning) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.omradeovervaking.forms.felter import Dag, langtekst
 from skreddersom.apper.omradeovervaking.models import Slag
 from skreddersom.apper.omradeovervaking.sporringer import punkt
+from skreddersom.apper.omradeovervaking.visning import maalform
 from skreddersom.kjerne.omradeovervaking.sporreskjema import ubesvart
 
 if TYPE_CHECKING:
@@ -126,8 +127,13 @@ def _svarfelter(ett: Sporsmal) -> dict[str, forms.Field]:
         Slag.DATO: lambda: Dag(required=False),
     }
     felt = lag[ett.slag]()
-    felt.label, felt.help_text, felt.required = ett.tekst, ett.hjelp, ett.paakrevd
+    felt.label, felt.help_text, felt.required = ordlyd(ett), ett.hjelp, ett.paakrevd
     return {navn: felt}
+
+
+def ordlyd(ett: Sporsmal) -> str:
+    """The question in the norm of the reader, where it is written in it."""
+    return ett.tekst_nn if maalform() == "nn" and ett.tekst_nn else ett.tekst
 
 
 def _ett_valg(valg: list[tuple[str, str]], merke: str = "", *, paakrevd: bool = False) -> forms.ChoiceField:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django import template
+from django.utils.translation import gettext_lazy
 
 from skreddersom.apper.omradeovervaking.visning import maalform
 from skreddersom.kjerne.omradeovervaking.ordlyd import Ordlyd
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-FORMNAVN: Final = {"html": "Nettside", "pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
+FORMNAVN: Final = {"html": gettext_lazy("Nettside"), "pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 
 
 @register.simple_tag
@@ -34,4 +35,4 @@ def delnavn(avsnitt: Mapping[str, Any]) -> str:
 @register.simple_tag
 def formnavn(form: str) -> str:
     """What a form of the report is called."""
-    return FORMNAVN[form]
+    return str(FORMNAVN[form])

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.kontroll.katalog import KATALOG
+from skreddersom.kjerne.kontroll.katalog import KATALOG, terskel
 from skreddersom.kjerne.kontroll.kjor import finn, telling
 from skreddersom.kjerne.kontroll.modell import TEMA, Alvor, Enhet, UgyldigTerskel
 from skreddersom.kjerne.kontroll.tabeller import HVEM, TABELLER
@@ -187,3 +187,9 @@ def test_hver_tabell_sier_hvem_raden_gjelder_og_hvor() -> None:
 def test_hjemmelen_er_den_som_gjelder_paa_dagen() -> None:
     for kontroll in KATALOG:
         assert all(regel.gjelder(I_DAG) for regel in kontroll.hjemler(I_DAG)), kontroll.id
+
+
+def test_en_grense_slaas_opp_ved_kontroll_og_navn() -> None:
+    assert terskel("210", "klage") == 30
+    with pytest.raises(StopIteration):
+        terskel("210", "tull")

@@ -44,7 +44,7 @@ class Grenseskjema(forms.Form):
 def _felt(kontroll: Kontroll, ett: Terskel, verdi: int | None) -> forms.IntegerField:
     laast = (ett.alvor or kontroll.alvor) is Alvor.BRUDD
     navn, enhet = _(kontroll.tittel), _("dager") if ett.enhet is Enhet.DAGER else _("måneder")
-    hjelp = _("Tomt betyr %(verdi)s %(enhet)s.") if not laast else _("Tom betyr %(verdi)s %(enhet)s, som er det lengste.")
+    hjelp = _("Tomt betyr %(verdi)s %(enhet)s.") if not laast else _("Tomt betyr %(verdi)s %(enhet)s, som er det lengste.")
     hoyst = ett.verdi if laast else LENGST
     return forms.IntegerField(
         label=_("%(tittel)s (kontroll %(nr)s), %(enhet)s") % {"tittel": navn, "nr": kontroll.id, "enhet": enhet},

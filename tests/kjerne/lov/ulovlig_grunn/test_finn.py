@@ -62,6 +62,7 @@ def test_paa_setninger_det_ikke_er_laert_av_er_treffene_som_regel_rette() -> Non
     ("tekst", "kode"),
     [
         ("Vi har ikke midler.", "okonomi"),
+        ("Ingen midler", "okonomi"),
         ("Vi har ikkje pengar.", "okonomi"),
         ("Det er ikke plass.", "kvote"),
         ("KVP-budsjettet er brukt opp.", "okonomi"),

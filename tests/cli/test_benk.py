@@ -40,7 +40,7 @@ def _uten_maaling(monkeypatch: pytest.MonkeyPatch, *, likt: bool) -> Bestillinge
 
 def test_uten_valg_maales_alt_i_to_storrelser_og_fem_runder(bestilt: Bestillinger) -> None:
     assert main(["benk"]) == 0
-    assert bestilt == [(["skjerm", "openfisca", "kontroll", "forklar", "brev", "hjelp", "spark"], [130_000, 1_000_000], 5)]
+    assert bestilt == [(["skjerm", "openfisca", "kontroll", "forklar", "brev", "fylket", "hjelp", "spark"], [130_000, 1_000_000], 5)]
 
 
 def test_deler_storrelser_og_runder_kan_velges(bestilt: Bestillinger) -> None:

@@ -37,8 +37,14 @@ def test_naar_alt_gaar_er_koden_null(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 
 def test_kjernen_krever_full_grendekning(tmp_path: Path) -> None:
-    pytest_steg = alle_steg(tmp_path, tmp_path, [])[-1]
-    assert {"--cov=skreddersom.kjerne", "--cov-branch", "--cov-fail-under=100"} <= set(pytest_steg.argumenter)
+    kjernen = alle_steg(tmp_path, tmp_path, [])[-2]
+    assert {"--cov=skreddersom.kjerne", "--cov-branch", "--cov-fail-under=100", "tests/kjerne"} <= set(kjernen.argumenter)
+
+
+def test_resten_er_alt_som_ikke_er_kjernen(tmp_path: Path) -> None:
+    resten = alle_steg(tmp_path, tmp_path, [])[-1]
+    assert "--ignore=tests/kjerne" in resten.argumenter
+    assert not any("cov" in ett or ett.startswith("tests/") for ett in resten.argumenter)
 
 
 def test_nevnte_prover_kjores_uten_krav_om_dekning(tmp_path: Path) -> None:

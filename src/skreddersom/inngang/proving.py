@@ -35,8 +35,9 @@ IMPORTREGLER = "import sys; from importlinter.cli import lint_imports; sys.exit(
 ARBEIDERE = str((os.cpu_count() or 1) + 1)
 """One more than there are cores: much of the time goes to waiting for a disk, a browser or a server that is to be killed."""
 PARALLELT = ("-n", ARBEIDERE, "--maxprocesses", "5", "--dist", "worksteal")
+KJERNEN = "tests/kjerne"
 DEKNING = ("--cov=skreddersom.kjerne", "--cov-branch", "--cov-fail-under=100", "--cov-report=term")
-ALLE_PROVER = (*PARALLELT, *DEKNING)
+"""The core is measured by its own tests. The others run without: to be watched line by line makes all of Python slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,18 @@ def alle_steg(rot: Path, lager: Path, til_pytest: Sequence[str]) -> tuple[Steg, 
         # The door bears the same module name as the package, so mypy must see it alone.
         Steg("mypy: inngangsdøra", ("-m", "mypy", "--cache-dir", str(lager / "mypy-dor"), "skreddersom.py"), rot),
         Steg("mypy: typer", ("-m", "mypy"), rot),
-        Steg("pytest: prøvene", ("-m", "pytest", "-o", f"cache_dir={lager / 'pytest'}", *(til_pytest or ALLE_PROVER)), rot),
+        *provene(rot, lager, til_pytest),
+    )
+
+
+def provene(rot: Path, lager: Path, til_pytest: Sequence[str]) -> tuple[Steg, ...]:
+    """The tests that are named; else all of them, the core first, with its branches counted."""
+    pytest = ("-m", "pytest", "-o", f"cache_dir={lager / 'pytest'}")
+    if til_pytest:
+        return (Steg("pytest: prøvene", (*pytest, *til_pytest), rot),)
+    return (
+        Steg("pytest: kjernen, hver gren", (*pytest, *PARALLELT, *DEKNING, KJERNEN), rot),
+        Steg("pytest: resten", (*pytest, *PARALLELT, f"--ignore={KJERNEN}"), rot),
     )
 
 

@@ -91,19 +91,20 @@ def _mal() -> bytes:
 def _ark(tekst: Brevtekst, *, utkast: bool) -> dict[str, Any]:
     """All that stands on the paper, as ``brev.typ`` reads it."""
     data, ord_ = tekst.data, tekst.ord
-    uten = tekst.slag in UTEN_ADRESSE
+    uten, skjema = tekst.slag in UTEN_ADRESSE, tekst.slag is Brevslag.SOKNAD
+    navn = [] if skjema else _underskrift(tekst)
     return {
         "sprak": tekst.malform,
         "tittel": tekst.tittel,
         "utkast": ord_["utkast"] if utkast else "",
         "bevis": tekst.slag is Brevslag.DELTAKERBEVIS,
-        "skjema": tekst.slag is Brevslag.SOKNAD,
+        "skjema": skjema,
         "dato": [tekst.dag.year, tekst.dag.month, tekst.dag.day],
         "kontor": _kontor(data.get("kontor") or {}),
         "mottaker": [] if uten else _linjer(data.get("mottaker") or {}),
-        "opplysninger": _opplysninger(tekst, uten=uten),
+        "opplysninger": [] if skjema else _opplysninger(tekst, uten=uten),
         "blokker": [blokk for _, blokker in tekst.deler() for blokk in blokker],
-        "hilsen": {"ord": "" if uten else ord_["hilsen"], "navn": _underskrift(tekst), "merknad": "" if uten else ord_["godkjent"]},
+        "hilsen": {"ord": "" if uten else ord_["hilsen"], "navn": navn, "merknad": "" if uten else ord_["godkjent"]},
         "side": [ord_["side"], ord_["av"]],
     }
 

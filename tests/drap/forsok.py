@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import dataclass, field
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
@@ -117,9 +117,12 @@ def _filsender(sted: Nettsted, stans: Event) -> Filsender:
 
 
 def _filer(kommune: str) -> Iterator[tuple[str, bytes]]:
-    fro = 0
-    while True:
-        fro += 1
-        with TemporaryDirectory() as mappe:
-            fil = next(fil for fil in lag(kommune, 3, [2026], fro, Path(mappe)) if fil.name.startswith("11F_"))
-            yield f"{fro}_{fil.name}", fil.read_bytes()
+    for fro in count(1):
+        navn, innhold = _fil(kommune, fro)
+        yield f"{fro}_{navn}", innhold
+
+
+def _fil(kommune: str, fro: int) -> tuple[str, bytes]:
+    with TemporaryDirectory() as mappe:
+        fil = next(fil for fil in lag(kommune, 3, [2026], fro, Path(mappe)) if fil.name.startswith("11F_"))
+        return fil.name, fil.read_bytes()

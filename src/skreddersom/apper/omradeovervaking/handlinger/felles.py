@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.omradeovervaking import sporringer
 from skreddersom.apper.omradeovervaking.models import Hendelse, Runde
+from skreddersom.apper.sak.port import ikke_rollen
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
+from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+SPOR: Final = frozenset({Rolle.STATSFORVALTER})
+"""Who asks, codes and reports."""
+SVARER: Final = frozenset({Rolle.LEDER})
+"""Who answers for an office."""
+
+
+def bare(
+    roller: frozenset[Rolle],
+) -> Callable[[Callable[Concatenate[Kontekst, P], R]], Callable[Concatenate[Kontekst, P], R]]:
+    """An action of these roles only: it raises ``Brukerfeil`` for anybody else, before it reads or writes anything.
+
+    The table role × page says the same of the addresses; this holds for jobs and commands too, and the day somebody forgets a row there.
+    """
+
+    def pynt(gjor: Callable[Concatenate[Kontekst, P], R]) -> Callable[Concatenate[Kontekst, P], R]:
+        @wraps(gjor)
+        def sjekket(kontekst: Kontekst, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if kontekst.rolle not in roller:
+                raise Brukerfeil(ikke_rollen(roller))
+            return gjor(kontekst, *args, **kwargs)
+
+        return sjekket
+
+    return pynt
 
 
 class Konflikt(Exception):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from skreddersom.apper.omradeovervaking import sporringer
 from skreddersom.apper.omradeovervaking.grunnlag import Rundegrunnlag
-from skreddersom.apper.omradeovervaking.handlinger.felles import fortell, med_runde
+from skreddersom.apper.omradeovervaking.handlinger.felles import SPOR, bare, fortell, med_runde
 from skreddersom.apper.omradeovervaking.handlinger.skjema import kode_av, krev
 from skreddersom.apper.omradeovervaking.models import Kodelisteversjon, Koding, Runde
 from skreddersom.apper.omradeovervaking.port import kan_kodes
@@ -35,6 +35,7 @@ class NyKode:
     kode: str = ""
 
 
+@bare(SPOR)
 def kod_svar(kontekst: Kontekst, runde_id: UUID, valg: Mapping[UUID, str]) -> int:
     """Keep what the one who acts says that each answer counts as; gives how many that were new.
 
@@ -70,6 +71,7 @@ def _kod(kontekst: Kontekst, grunnlag: Rundegrunnlag, svar: UUID, kode: str, beg
     )
 
 
+@bare(SPOR)
 def bli_enige(kontekst: Kontekst, runde_id: UUID, versjon: int, svar: UUID, kode: str, begrunnelse: str) -> Runde:
     """Settle what two have said differently, with the reason. Raises as ``med_runde``."""
 
@@ -84,6 +86,7 @@ def bli_enige(kontekst: Kontekst, runde_id: UUID, versjon: int, svar: UUID, kode
     return med_runde(kontekst, runde_id, versjon, "enighet", gjor)
 
 
+@bare(SPOR)
 def ny_kode(kontekst: Kontekst, runde_id: UUID, versjon: int, ny: NyKode) -> Runde:
     """A new version of the code list, with one code more. Raises as ``med_runde``, and ``Brukerfeil`` for one that stands there."""
 
@@ -99,6 +102,7 @@ def ny_kode(kontekst: Kontekst, runde_id: UUID, versjon: int, ny: NyKode) -> Run
     return med_runde(kontekst, runde_id, versjon, "kode", gjor)
 
 
+@bare(SPOR)
 def slaa_sammen(kontekst: Kontekst, runde_id: UUID, versjon: int, sporsmal: str, fra: str, til: str, grunn: str) -> Runde:
     """From now on ``fra`` counts as ``til``; what was coded ``fra`` stays as it was written. Raises as ``med_runde``."""
 

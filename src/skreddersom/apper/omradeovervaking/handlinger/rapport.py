@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.omradeovervaking.grunnlag import Rundegrunnlag
-from skreddersom.apper.omradeovervaking.handlinger.felles import med_runde
+from skreddersom.apper.omradeovervaking.handlinger.felles import SPOR, bare, med_runde
 from skreddersom.apper.omradeovervaking.handlinger.skjema import krev
 from skreddersom.apper.omradeovervaking.models import Rapportutkast, Runde, Utgave, Utgavefil
 from skreddersom.apper.omradeovervaking.port import kan_publiseres
@@ -30,11 +30,13 @@ FORMER: Final = ("html", "pdf", "docx", "xlsx")
 """What is published."""
 
 
+@bare(SPOR)
 def lagre_innledning(kontekst: Kontekst, runde_id: UUID, versjon: int, felt: dict[str, Any]) -> Runde:
     """Keep title, ingress and the like. Raises as ``med_runde``."""
     return _endre(kontekst, runde_id, versjon, "innledning", lambda innhold: innhold.update(felt))
 
 
+@bare(SPOR)
 def lagre_del(kontekst: Kontekst, runde_id: UUID, versjon: int, del_: str, plass: int | None, ny: dict[str, Any] | None) -> Runde:
     """Put ``ny`` in the place ``plass`` of the list ``del_``, last when there is none; None takes away what is there.
 
@@ -53,6 +55,7 @@ def lagre_del(kontekst: Kontekst, runde_id: UUID, versjon: int, del_: str, plass
     return _endre(kontekst, runde_id, versjon, del_, endre)
 
 
+@bare(SPOR)
 def folg_opp(kontekst: Kontekst, runde_id: UUID, versjon: int, plass: int, dato: date, tekst: str) -> Runde:
     """Keep what was done about the office in place ``plass`` of the list, and when. Raises as ``med_runde``."""
 
@@ -80,6 +83,7 @@ def _endre(kontekst: Kontekst, runde_id: UUID, versjon: int, hva: str, endre: Ca
     return med_runde(kontekst, runde_id, versjon, hva, gjor)
 
 
+@bare(SPOR)
 def publiser(kontekst: Kontekst, runde_id: UUID, versjon: int, maalform: Maalform, grunn: str = "") -> Runde:
     """Publish the report as it now is. After the first time, ``grunn`` is why, and what is different is told in it.
 

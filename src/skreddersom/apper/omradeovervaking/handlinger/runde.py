@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import ngettext
 
 from skreddersom.apper.omradeovervaking import sporringer
-from skreddersom.apper.omradeovervaking.handlinger.felles import med_runde
+from skreddersom.apper.omradeovervaking.handlinger.felles import SPOR, bare, med_runde
 from skreddersom.apper.omradeovervaking.handlinger.skjema import krev
 from skreddersom.apper.omradeovervaking.models import Melding, Runde, Status
 from skreddersom.apper.omradeovervaking.port import kan_folges, kan_returneres
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 
+@bare(SPOR)
 def minn(kontekst: Kontekst, runde_id: UUID, versjon: int, tekst: str) -> Runde:
     """Remind every office that has not answered. Raises as ``med_runde``."""
 
@@ -34,6 +35,7 @@ def minn(kontekst: Kontekst, runde_id: UUID, versjon: int, tekst: str) -> Runde:
     return med_runde(kontekst, runde_id, versjon, "paaminnelse", gjor)
 
 
+@bare(SPOR)
 def returner(kontekst: Kontekst, runde_id: UUID, versjon: int, kontorsvar: UUID, grunn: str) -> Runde:
     """Send the answers of an office back for more, and say why. Raises as ``med_runde``."""
 
@@ -55,6 +57,7 @@ def returner(kontekst: Kontekst, runde_id: UUID, versjon: int, kontorsvar: UUID,
     return med_runde(kontekst, runde_id, versjon, "retur", gjor)
 
 
+@bare(SPOR)
 def sett_frist(kontekst: Kontekst, runde_id: UUID, versjon: int, frist: date) -> Runde:
     """Give everybody another deadline. Raises as ``med_runde``."""
 
@@ -66,6 +69,7 @@ def sett_frist(kontekst: Kontekst, runde_id: UUID, versjon: int, frist: date) ->
     return med_runde(kontekst, runde_id, versjon, "frist", gjor)
 
 
+@bare(SPOR)
 def lukk(kontekst: Kontekst, runde_id: UUID, versjon: int) -> Runde:
     """Take no more answers. Raises as ``med_runde``."""
 
@@ -77,6 +81,7 @@ def lukk(kontekst: Kontekst, runde_id: UUID, versjon: int) -> Runde:
     return med_runde(kontekst, runde_id, versjon, "lukket", gjor)
 
 
+@bare(SPOR)
 def apne(kontekst: Kontekst, runde_id: UUID, versjon: int) -> Runde:
     """Take answers again. Raises as ``med_runde``."""
 

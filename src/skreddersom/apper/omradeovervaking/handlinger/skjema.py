@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.omradeovervaking import sporringer
-from skreddersom.apper.omradeovervaking.handlinger.felles import fortell, med_runde
+from skreddersom.apper.omradeovervaking.handlinger.felles import SPOR, bare, fortell, med_runde
 from skreddersom.apper.omradeovervaking.models import (
     Kodelisteversjon,
     Kontorsvar,
@@ -80,6 +80,7 @@ def krev(port: Port) -> None:
         raise Brukerfeil(" ".join(port.hindringer))
 
 
+@bare(SPOR)
 def lag_runde(kontekst: Kontekst, oppsett: Oppsett, etter: UUID | None = None) -> Runde:
     """A draft, empty, or with the questions of an earlier round as a new version of its questionnaire."""
     forrige = sporringer.runde(kontekst, etter).skjema if etter else None
@@ -101,6 +102,7 @@ def _felt(oppsett: Oppsett) -> dict[str, object]:
     return {**asdict(oppsett), "kontorer": list(oppsett.kontorer)}
 
 
+@bare(SPOR)
 def lagre_oppsett(kontekst: Kontekst, runde_id: UUID, versjon: int, oppsett: Oppsett) -> Runde:
     """Keep it. Raises as ``med_runde``."""
 
@@ -113,6 +115,7 @@ def lagre_oppsett(kontekst: Kontekst, runde_id: UUID, versjon: int, oppsett: Opp
     return med_runde(kontekst, runde_id, versjon, "oppsett", gjor)
 
 
+@bare(SPOR)
 def lagre_sporsmal(kontekst: Kontekst, runde_id: UUID, versjon: int, nytt: NyttSporsmal, nr: int | None = None) -> Runde:
     """Keep the question, in the place of number ``nr``, else last. Raises as ``med_runde``."""
 
@@ -129,6 +132,7 @@ def lagre_sporsmal(kontekst: Kontekst, runde_id: UUID, versjon: int, nytt: NyttS
     return med_runde(kontekst, runde_id, versjon, "sporsmal", gjor)
 
 
+@bare(SPOR)
 def fjern_sporsmal(kontekst: Kontekst, runde_id: UUID, versjon: int, nr: int) -> Runde:
     """Take it out of the draft; the others keep their order. Raises as ``med_runde``."""
 
@@ -142,6 +146,7 @@ def fjern_sporsmal(kontekst: Kontekst, runde_id: UUID, versjon: int, nr: int) ->
     return med_runde(kontekst, runde_id, versjon, "fjernet", gjor)
 
 
+@bare(SPOR)
 def send_runde(kontekst: Kontekst, runde_id: UUID, versjon: int, idag: date) -> Runde:
     """Ask the offices. Raises as ``med_runde``, and ``Brukerfeil`` when the port is closed."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skreddersom.apper.omradeovervaking import sporringer
-from skreddersom.apper.omradeovervaking.handlinger.felles import Konflikt, fortell, med_setning
+from skreddersom.apper.omradeovervaking.handlinger.felles import SVARER, Konflikt, bare, fortell, med_setning
 from skreddersom.apper.omradeovervaking.handlinger.skjema import krev
 from skreddersom.apper.omradeovervaking.models import Levering, Svar, Svarutkast
 from skreddersom.apper.omradeovervaking.port import kan_leveres, kan_skrives
@@ -28,6 +28,7 @@ def utkastet(kontekst: Kontekst, stand: Stand) -> Svarutkast:
     return funnet or Svarutkast(kontor_id=kontekst.kontor, av_id=kontekst.ansatt, kontorsvar=stand.rad, versjon=0)
 
 
+@bare(SVARER)
 def lagre_svar(
     kontekst: Kontekst, kontorsvar_id: UUID, versjon: int, verdier: Mapping[str, Verdi], merknader: Mapping[str, str]
 ) -> Svarutkast:
@@ -43,6 +44,7 @@ def lagre_svar(
     return utkast
 
 
+@bare(SVARER)
 def lever(kontekst: Kontekst, kontorsvar_id: UUID, versjon: int, minutter: int | None) -> Levering:
     """Send what is in the draft. Raises as ``lagre_svar``, and ``Brukerfeil`` when something must be answered first."""
     stand = sporringer.spurt(kontekst, kontorsvar_id)

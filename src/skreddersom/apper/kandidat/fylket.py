@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from skreddersom.apper.kandidat.models import Kontortall
 from skreddersom.kjerne.statistikk.intervall import wilson
 from skreddersom.kjerne.statistikk.undertrykk import andel, for_lite, undertrykk
-from skreddersom.plattform.tilgang.models import Kontor, Kontorkommune
-from skreddersom.plattform.tilgang.roller import Enhetsslag
+from skreddersom.plattform.tilgang.sporringer import kontorer_under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from django.db.models import QuerySet
-
     from skreddersom.plattform.tilgang.kontekst import Kontekst
+    from skreddersom.plattform.tilgang.models import Kontor
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,9 @@ class Kontorrad:
 def rader(kontekst: Kontekst, idag: date) -> list[Kontorrad]:
     """Every office the unit looks after. Two queries."""
     tall = {ett.kontor_id: ett for ett in Kontortall.objects.all()}
-    kontorer = list(_kontorer(kontekst))
+    kontorer = list(kontorer_under(kontekst.kontor))
     viste = _viste([tall.get(kontor.pk) for kontor in kontorer])
     return [_rad(kontor, tall.get(kontor.pk), *vist, idag) for kontor, vist in zip(kontorer, viste, strict=True)]
-
-
-def _kontorer(kontekst: Kontekst) -> QuerySet[Kontor]:
-    """The offices of the unit's municipalities; all, when it is not tied to any."""
-    alle = Kontor.objects.filter(slag=Enhetsslag.NAVKONTOR)
-    egne = Kontorkommune.objects.filter(kontor_id=kontekst.kontor).values("kommunenr")
-    return alle.filter(kommuner__kommunenr__in=egne).distinct() if egne.exists() else alle
 
 
 def _viste(tall: Sequence[Kontortall | None]) -> list[tuple[int | None, int | None]]:

@@ -14,6 +14,7 @@ from skreddersom.kjerne.omradeovervaking.definisjon import definisjon_av
 from skreddersom.kjerne.omradeovervaking.koding import ENIGHET, Kodelinje, kod
 from skreddersom.kjerne.omradeovervaking.rapport import lag_rapport
 from skreddersom.kjerne.omradeovervaking.svar import Rute, Svarsett
+from skreddersom.plattform.tilgang.sporringer import kontorer_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +45,7 @@ class Rundegrunnlag:
     @cached_property
     def kan_sporres(self) -> list[tuple[Any, str]]:
         """The offices that the unit can ask, as on the map."""
-        return list(sporringer.kontorer(self.runde.kontor_id).values_list("pk", "navn"))
+        return list(kontorer_under(self.runde.kontor_id).values_list("pk", "navn"))
 
     @cached_property
     def utgaver(self) -> list[Utgave]:

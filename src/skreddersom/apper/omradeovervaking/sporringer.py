@@ -16,8 +16,6 @@ from skreddersom.apper.kandidat.models import Kontortall
 from skreddersom.apper.omradeovervaking.models import Egettall, Kontorsvar, Levering, Melding, Runde, Sporsmal, Status, Utgave, Utgavefil
 from skreddersom.kjerne.omradeovervaking.ordlyd import dato
 from skreddersom.kjerne.omradeovervaking.sporreskjema import Betingelse, Punkt, Slag
-from skreddersom.plattform.tilgang.models import Kontor, Kontorkommune
-from skreddersom.plattform.tilgang.roller import Enhetsslag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,13 +36,6 @@ def runde(kontekst: Kontekst, runde_id: UUID) -> Runde:
     for funnet in runder(kontekst).filter(pk=runde_id):
         return funnet
     raise Http404
-
-
-def kontorer(enhet: UUID) -> QuerySet[Kontor]:
-    """The offices the unit can ask, as on the map: those of its municipalities; all, when it is not tied to any."""
-    alle = Kontor.objects.filter(slag=Enhetsslag.NAVKONTOR)
-    egne = Kontorkommune.objects.filter(kontor_id=enhet).values("kommunenr")
-    return alle.filter(kommuner__kommunenr__in=egne).distinct() if egne.exists() else alle
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils import timezone
 
-from skreddersom.plattform.tilgang.models import Ansatt, Inhabil, Innsynsrett, Kontorkommune, Skjerming, Stilling
-from skreddersom.plattform.tilgang.roller import SER_TALL
+from skreddersom.plattform.tilgang.models import Ansatt, Inhabil, Innsynsrett, Kontor, Kontorkommune, Skjerming, Stilling
+from skreddersom.plattform.tilgang.roller import SER_TALL, Enhetsslag
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
+
+
+def kontorer_under(enhet: UUID) -> QuerySet[Kontor]:
+    """The offices a unit looks after, as on the map: those of its municipalities; all, when it is not tied to any."""
+    alle = Kontor.objects.filter(slag=Enhetsslag.NAVKONTOR)
+    egne = Kontorkommune.objects.filter(kontor_id=enhet).values("kommunenr")
+    return alle.filter(kommuner__kommunenr__in=egne).distinct() if egne.exists() else alle
 
 
 def stillinger(kontekst: Kontekst) -> QuerySet[Stilling]:

@@ -12,6 +12,7 @@ from skreddersom.apper.omradeovervaking.forms.felter import Dag, Linjer, Rundesk
 from skreddersom.apper.omradeovervaking.handlinger import NyttSporsmal, Oppsett
 from skreddersom.apper.omradeovervaking.models import Egettall, Slag, Utvalg
 from skreddersom.apper.sak.forms.felter import valg
+from skreddersom.plattform.tilgang.sporringer import kontorer_under
 
 if TYPE_CHECKING:
     from skreddersom.apper.omradeovervaking.models import Sporsmal
@@ -35,7 +36,7 @@ class NyRunde(forms.Form):
 
     def oppsett(self, kontekst: Kontekst) -> Oppsett:
         """As it begins: all offices are asked, and two code."""
-        alle = [ett.pk for ett in sporringer.kontorer(kontekst.kontor)]
+        alle = [ett.pk for ett in kontorer_under(kontekst.kontor)]
         return Oppsett(self.cleaned_data["tittel"], self.cleaned_data["frist"], kontorer=alle)
 
 

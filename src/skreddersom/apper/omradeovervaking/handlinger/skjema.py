@@ -25,6 +25,7 @@ from skreddersom.apper.omradeovervaking.models import (
 from skreddersom.apper.omradeovervaking.port import kan_endres, kan_sendes
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Formal
+from skreddersom.plattform.tilgang.sporringer import kontorer_under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,7 +168,7 @@ def send_runde(kontekst: Kontekst, runde_id: UUID, versjon: int, idag: date) -> 
 
 def _som_paa_kartet(kontekst: Kontekst, runde: Runde) -> list[UUID]:
     """The chosen offices in the order of the map. Raises ``Brukerfeil`` for one that the unit cannot ask."""
-    kan = [ett.pk for ett in sporringer.kontorer(kontekst.kontor)]
+    kan = [ett.pk for ett in kontorer_under(kontekst.kontor)]
     if set(runde.kontorer) - set(kan):
         raise Brukerfeil(_("Et av kontorene hører ikke til dere. Velg kontorer på nytt."))
     return [ett for ett in kan if ett in set(runde.kontorer)]

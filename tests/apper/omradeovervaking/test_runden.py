@@ -121,6 +121,26 @@ def test_en_tredje_koder_slipper_ikke_til(folk: Besetning) -> None:
         runden.kod({"Bakken": "nei"}, frida)
 
 
+def test_to_kodere_med_samme_navn_er_to_og_den_samme_er_aldri_begge(folk: Besetning) -> None:
+    navnesoster = _frida(folk, "Fredrik")
+    runden = lag_runde(folk, kodere=2)
+    runden.svar("Bakken", "Ingen store endringer.")
+    for kode in ("ja", "uendret"):
+        runden.kod({"Bakken": kode})
+    with som(folk.kontekst("fredrik")):
+        assert "endring" not in runden.grunnlag().apnet
+    runden.kod({"Bakken": "vet_ikke"}, navnesoster)
+    with som(folk.kontekst("fredrik")):
+        grunnlag = runden.grunnlag()
+        assert list(grunnlag.kodere.values()) == ["Fredrik", "Fredrik (2)"]
+        assert {ett.koder for ett in grunnlag.kodelinjer()} == {"Fredrik", "Fredrik (2)"}
+        ((_rute, ulike),) = grunnlag.uenige()
+        assert [ett.kode for ett in ulike] == ["uendret", "vet_ikke"]
+    _frida(folk, "Fredrik", "enda-en")
+    with pytest.raises(Brukerfeil, match=r"kodes av Fredrik og Fredrik \(2\)"):
+        runden.kod({"Bakken": "nei"}, "enda-en")
+
+
 def test_koder_som_slaas_sammen_endrer_ingen_gammel_koding(folk: Besetning) -> None:
     runden = lag_runde(folk)
     runden.svar("Bakken", "Flere venter.")
@@ -199,12 +219,12 @@ def test_to_samtidig_den_andre_faar_vite_det(folk: Besetning) -> None:
         handlinger.send_runde(fredrik, runden.runde_id, 1, IDAG)
 
 
-def _frida(folk: Besetning) -> str:
+def _frida(folk: Besetning, navn: str = "Frida", hvem: str = "frida") -> str:
     """Another at Fylket."""
     from skreddersom.plattform.tilgang.models import Ansatt, Stilling
 
-    ansatt = Ansatt.objects.create_user("frida@eksempel.no", "Frida")
-    folk.stillinger["frida"] = Stilling.objects.create(
+    ansatt = Ansatt.objects.create_user(f"{hvem}@eksempel.no", navn)
+    folk.stillinger[hvem] = Stilling.objects.create(
         ansatt=ansatt, kontor=folk.kontorer["Fylket"], rolle="statsforvalter", fra=IDAG.replace(year=2020)
     )
-    return "frida"
+    return hvem

@@ -61,7 +61,7 @@ def test_fri_tekst_kommer_fram_tegn_for_tegn(folk: Besetning) -> None:
 def test_tallet_fylles_ut_fra_kontorets_egne_tall_med_kilde_og_kan_rettes(folk: Besetning) -> None:
     runden = lag_runde(folk)
     with som(folk.kontekst("lena")) as lena:
-        Kontortall.objects.create(kontor_id=lena.kontor, kandidater=47)
+        Kontortall.objects.create(kontor_id=lena.kontor, kandidater=47, personer=300)
     klient, adresse = folk.logg_inn(Client(), "lena"), f"/sporsmal/{runden.kontorsvar('Bakken')}/"
     assert "Fylt ut med 47. Kilde: Skreddersøm, kandidater på lista" in klient.get(adresse).content.decode()
     svar = {
@@ -76,6 +76,27 @@ def test_tallet_fylles_ut_fra_kontorets_egne_tall_med_kilde_og_kan_rettes(folk: 
     with som(folk.kontekst("fredrik")):
         tall = Svar.objects.get(kode="kandidater")
         assert (tall.ord, tall.foreslatt, tall.merknad) == ("45", "47", "To er flyttet.")
+
+
+@pytest.mark.parametrize(
+    ("tall", "fylt"),
+    [({"kandidater": 4, "personer": 60}, False), ({"kandidater": 47, "personer": 49}, False), ({"kandidater": 5, "personer": 60}, True)],
+    ids=["lite", "liten rest", "stort nok"],
+)
+def test_smaa_tall_blir_verken_fylt_ut_eller_sendt(folk: Besetning, tall: dict[str, int], *, fylt: bool) -> None:
+    runden = lag_runde(folk)
+    with som(folk.kontekst("lena")) as lena:
+        Kontortall.objects.create(kontor_id=lena.kontor, **tall)
+    klient, adresse = folk.logg_inn(Client(), "lena"), f"/sporsmal/{runden.kontorsvar('Bakken')}/"
+    side = klient.get(adresse).content.decode()
+    assert ("Fylt ut med" in side) is fylt
+    assert ("så lite at det kan røpe noen" in side) is not fylt
+    svar = {"versjon": "0", "s_endring": "nei", "s_eget_team": "Nei", "s_kandidater": str(tall["kandidater"]), "minutter": "9"}
+    klient.post(adresse, {**svar, "lever": "1"})
+    with som(folk.kontekst("fredrik")):
+        sendt = Svar.objects.get(kode="kandidater")
+        assert sendt.foreslatt == ("5" if fylt else "")
+        assert (sendt.ord, sendt.verdi) == (("under 5",) * 2 if tall["kandidater"] < 5 else (str(tall["kandidater"]),) * 2)
 
 
 def test_sporsmalet_staar_paa_lederens_malform(folk: Besetning) -> None:

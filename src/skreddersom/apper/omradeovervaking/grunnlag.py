@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.apper.omradeovervaking import sporringer
@@ -17,7 +18,8 @@ from skreddersom.kjerne.omradeovervaking.svar import Rute, Svarsett
 from skreddersom.plattform.tilgang.sporringer import kontorer_under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from uuid import UUID
 
     from skreddersom.apper.omradeovervaking.models import Runde, Sporsmal, Utgave
     from skreddersom.kjerne.omradeovervaking.kodeliste import Kodeliste
@@ -105,21 +107,25 @@ class Rundegrunnlag:
                 return str(ett["til"])
         return kode
 
-    @property
-    def kodere(self) -> list[str]:
-        """The names of those who code, the first first."""
-        return list(dict.fromkeys(ett.av.navn for ett in self.kodinger if not ett.enighet))
+    @cached_property
+    def kodere(self) -> dict[UUID, str]:
+        """Those who code, the first first, and what each is called. Two of the same name are two: the second gets a number."""
+        ut: dict[UUID, str] = {}
+        for ett in self.kodinger:
+            if not ett.enighet and ett.av_id not in ut:
+                ut[ett.av_id] = _eget_navn(ett.av.navn, {ENIGHET, *ut.values()})
+        return ut
 
-    def kodet_av(self, koder: str) -> dict[Rute, Koding]:
+    def kodet_av(self, koder: UUID) -> dict[Rute, Koding]:
         """Cell → what ``koder`` last said of it."""
-        return {self.rute_for[ett.svar_id]: ett for ett in self.kodinger if not ett.enighet and ett.av.navn == koder}
+        return {self.rute_for[ett.svar_id]: ett for ett in self.kodinger if not ett.enighet and ett.av_id == koder}
 
     @cached_property
     def enige(self) -> dict[Rute, Koding]:
         """Cell → what they agreed on."""
         return {self.rute_for[ett.svar_id]: ett for ett in self.kodinger if ett.enighet}
 
-    def ferdig(self, koder: str, sporsmal: str) -> bool:
+    def ferdig(self, koder: UUID, sporsmal: str) -> bool:
         """Whether ``koder`` has coded every answer to the question."""
         har = self.kodet_av(koder)
         return all(rute in har for rute in self.svar.ruter(sporsmal) if self.svar.besvart(rute))
@@ -138,7 +144,7 @@ class Rundegrunnlag:
         for ett in self.kodinger:
             rute = self.rute_for[ett.svar_id]
             if rute.sporsmal in self.apnet:
-                siste[ENIGHET if ett.enighet else ett.av.navn, rute] = ett
+                siste[ENIGHET if ett.enighet else self.kodere[ett.av_id], rute] = ett
         return [
             Kodelinje(nr, rute.sporsmal, rute.kontor, "", self.samlet(rute.sporsmal, ett.kode), hvem, ett.begrunnelse)
             for nr, ((hvem, rute), ett) in enumerate(siste.items(), 1)
@@ -204,6 +210,10 @@ class Rundegrunnlag:
         egne = [ett for ett in self.kodeliste.koder if ett.sporsmal == sporsmal]
         felles = [ett for ett in self.kodeliste.koder if ett.sporsmal is None and ett.kode not in {en.kode for en in egne}]
         return [(ett.kode, ett.navn.paa(maalform)) for ett in (*egne, *felles)]
+
+
+def _eget_navn(navn: str, brukt: Collection[str]) -> str:
+    return next(ett for ett in chain([navn], (f"{navn} ({nr})" for nr in count(2))) if ett not in brukt)
 
 
 def _sporsmal(ett: Sporsmal) -> dict[str, Any]:

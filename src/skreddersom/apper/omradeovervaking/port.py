@@ -16,6 +16,7 @@ from skreddersom.kjerne.omradeovervaking.sporreskjema import krev_brukbart, ubes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from skreddersom.apper.omradeovervaking.sporringer import Stand
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
@@ -69,12 +70,12 @@ def kan_skrives(runde: Runde, stand: Stand) -> Port:
     return Port()
 
 
-def kan_kodes(runde: Runde, kodere: Sequence[str], meg: str) -> Port:
+def kan_kodes(runde: Runde, kodere: Mapping[UUID, str], meg: UUID) -> Port:
     """By as many as the round says; the first to begin are those who do it."""
     if runde.status == Status.UTKAST:
         return Port((_("Runden er ikke sendt, og har ingen svar å kode."),))
     if meg not in kodere and len(kodere) >= runde.kodere:
-        return Port((_("Runden kodes av %(hvem)s.") % {"hvem": _(" og ").join(kodere)},))
+        return Port((_("Runden kodes av %(hvem)s.") % {"hvem": _(" og ").join(kodere.values())},))
     return Port()
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 from django.http import Http404
 
-from skreddersom.apper.kandidat.models import Kontortall
-from skreddersom.apper.omradeovervaking.models import Egettall, Kontorsvar, Levering, Melding, Runde, Sporsmal, Status, Utgave, Utgavefil
-from skreddersom.kjerne.omradeovervaking.ordlyd import dato
+from skreddersom.apper.omradeovervaking.models import Kontorsvar, Levering, Melding, Runde, Sporsmal, Status, Utgave, Utgavefil
 from skreddersom.kjerne.omradeovervaking.sporreskjema import Betingelse, Punkt, Slag
 
 if TYPE_CHECKING:
@@ -134,35 +130,6 @@ def punkt(ett: Sporsmal) -> Punkt:
     """The question as the core knows it."""
     hvis = Betingelse(ett.hvis_kode, ett.hvis_svar) if ett.hvis_kode else None
     return Punkt(ett.kode, Slag(ett.slag), tuple(ett.valg), tuple(ett.rader), ett.paakrevd, hvis)
-
-
-@dataclass(frozen=True, slots=True)
-class Forslag:
-    """A number of the office's own: as it is filled in, and where it is from."""
-
-    verdi: str
-    vist: str
-    kilde: str
-
-
-@dataclass
-class Egnetall:
-    """The office's own numbers, read once. An office that keeps nothing here has none."""
-
-    kontor: UUID
-
-    @cached_property
-    def rad(self) -> Kontortall | None:
-        """The numbers as they are now."""
-        return Kontortall.objects.filter(kontor_id=self.kontor).first()
-
-    def forslag(self, ett: Sporsmal) -> Forslag | None:
-        """What the question can be filled in with."""
-        verdi = getattr(self.rad, ett.tall) if ett.tall and self.rad else None
-        if verdi is None or self.rad is None:
-            return None
-        vist = dato(verdi) if isinstance(verdi, date) else str(verdi)
-        return Forslag(str(verdi), vist, f"Skreddersøm, {Egettall(ett.tall).label.lower()}, oppdatert {dato(self.rad.oppdatert.date())}")
 
 
 def aapen(valgt: Runde) -> bool:

@@ -21,6 +21,7 @@ from skreddersom.plattform.design.hode import Menypunkt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from skreddersom.apper.omradeovervaking.grunnlag import Rundegrunnlag
     from skreddersom.apper.omradeovervaking.models import Koding, Runde
@@ -90,7 +91,7 @@ class Kodelinje:
     avklart: str
 
 
-def kodelinjer(grunnlag: Rundegrunnlag, sporsmal: str, meg: str) -> Iterator[Kodelinje]:
+def kodelinjer(grunnlag: Rundegrunnlag, sporsmal: str, meg: UUID) -> Iterator[Kodelinje]:
     """The answers to the question, as on the map; those that are blank need no code."""
     navn, mine = dict(grunnlag.kodevalg(sporsmal, maalform())), grunnlag.kodet_av(meg)
     for rute in grunnlag.svar.ruter(sporsmal):
@@ -120,7 +121,7 @@ def uenigheter(grunnlag: Rundegrunnlag, sporsmal: str) -> list[Uenighet]:
     ut = []
     for rute, ulike in grunnlag.uenige():
         if rute.sporsmal == sporsmal:
-            sagt = [(ett.av.navn, navn.get(kode := grunnlag.samlet(sporsmal, ett.kode), kode)) for ett in ulike]
+            sagt = [(grunnlag.kodere[ett.av_id], navn.get(kode := grunnlag.samlet(sporsmal, ett.kode), kode)) for ett in ulike]
             enig = grunnlag.enige.get(rute)
             enig_om = navn.get(grunnlag.samlet(sporsmal, enig.kode), enig.kode) if enig else ""
             ut.append(Uenighet(str(grunnlag.svarrader[rute].pk), rute.kontor, grunnlag.svar.ord[rute], sagt, enig, enig_om))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from django.forms import BoundField
 
+    from skreddersom.apper.omradeovervaking.egnetall import Egnetall, Forslag
     from skreddersom.apper.omradeovervaking.models import Sporsmal, Svarutkast
-    from skreddersom.apper.omradeovervaking.sporringer import Egnetall, Forslag
 
 INGEN_SVAR = ("", _("Ikke besvart"))
 MANGLER = _("Svar på dette før dere sender.")

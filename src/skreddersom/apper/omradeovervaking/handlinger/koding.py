@@ -15,7 +15,6 @@ from skreddersom.apper.omradeovervaking.models import Kodelisteversjon, Koding, 
 from skreddersom.apper.omradeovervaking.port import kan_kodes
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.dagbok import Formal
-from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,13 +38,13 @@ class NyKode:
 def kod_svar(kontekst: Kontekst, runde_id: UUID, valg: Mapping[UUID, str]) -> int:
     """Keep what the one who acts says that each answer counts as; gives how many that were new.
 
-    Raises ``Http404``, and ``Brukerfeil`` when others code the round, or for a code that is not in the list. Two coders do not wait for
-    each other: the round itself is not touched.
+    Raises ``Http404``, and ``Brukerfeil`` when others code the round, or for a code that is not in the list. The version of the round is
+    not touched: what one codes never makes the other load the page again.
     """
+    Runde.objects.select_for_update().filter(pk=runde_id).first()  # else two could become the second coder at once
     grunnlag = Rundegrunnlag(sporringer.runde(kontekst, runde_id))
-    jeg = Ansatt.objects.get(pk=kontekst.ansatt).navn
-    krev(kan_kodes(grunnlag.runde, grunnlag.kodere, jeg))
-    har = {ett.svar_id: ett.kode for ett in grunnlag.kodet_av(jeg).values()}
+    krev(kan_kodes(grunnlag.runde, grunnlag.kodere, kontekst.ansatt))
+    har = {ett.svar_id: ett.kode for ett in grunnlag.kodet_av(kontekst.ansatt).values()}
     nye = {svar: kode for svar, kode in valg.items() if har.get(svar) != kode}
     for svar, kode in nye.items():
         _kod(kontekst, grunnlag, svar, kode)

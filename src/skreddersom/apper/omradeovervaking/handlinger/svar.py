@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skreddersom.apper.omradeovervaking import sporringer
+from skreddersom.apper.omradeovervaking.egnetall import Egnetall, sendes_som
 from skreddersom.apper.omradeovervaking.handlinger.felles import SVARER, Konflikt, bare, fortell, med_setning
 from skreddersom.apper.omradeovervaking.handlinger.skjema import krev
 from skreddersom.apper.omradeovervaking.models import Levering, Svar, Svarutkast
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from skreddersom.apper.omradeovervaking.models import Sporsmal
-    from skreddersom.apper.omradeovervaking.sporringer import Egnetall, Stand
+    from skreddersom.apper.omradeovervaking.sporringer import Stand
     from skreddersom.kjerne.omradeovervaking.sporreskjema import Verdi
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -64,12 +65,12 @@ def lever(kontekst: Kontekst, kontorsvar_id: UUID, versjon: int, minutter: int |
 def _svarene(kontekst: Kontekst, alle: list[Sporsmal], utkast: Svarutkast) -> list[dict[str, object]]:
     """An answer for each question that is asked of an office that has answered so."""
     stilt = {ett.kode for ett in gjeldende([sporringer.punkt(ett) for ett in alle], utkast.verdier)}
-    tall = sporringer.Egnetall(kontekst.kontor)
+    tall = Egnetall(kontekst.kontor)
     return [_svaret(ett, utkast, tall) for ett in alle if ett.kode in stilt]
 
 
 def _svaret(ett: Sporsmal, utkast: Svarutkast, tall: Egnetall) -> dict[str, object]:
-    verdi, forslag = utkast.verdier.get(ett.kode, ""), tall.forslag(ett)
+    verdi, forslag = sendes_som(ett, utkast.verdier.get(ett.kode, "")), tall.forslag(ett)
     return {
         "kode": ett.kode,
         "verdi": verdi,

@@ -46,7 +46,7 @@ def _valgt(grunnlag: Rundegrunnlag, kode: str) -> Sporsmal | None:
 def _lagre(request: Foresporsel, grunnlag: Rundegrunnlag, valgt: Sporsmal | None) -> HttpResponse:
     valg = {pk: kode for pk in grunnlag.rute_for if (kode := request.POST.get(f"k_{pk}", ""))}
     if "forslag" in request.POST and valgt and grunnlag.runde.kodere == 1:  # two who press the same button have not coded independently
-        linjer = visning.kodelinjer(grunnlag, valgt.kode, request.user.navn)
+        linjer = visning.kodelinjer(grunnlag, valgt.kode, request.kontekst.ansatt)
         valg = {UUID(ett.svar_id): ett.foreslatt for ett in linjer if ett.foreslatt and not ett.valgt} | valg
     try:
         antall = handlinger.kod_svar(request.kontekst, grunnlag.runde.pk, valg)
@@ -60,7 +60,7 @@ def _lagre(request: Foresporsel, grunnlag: Rundegrunnlag, valgt: Sporsmal | None
 
 
 def _vis(request: Foresporsel, grunnlag: Rundegrunnlag, valgt: Sporsmal | None) -> HttpResponse:
-    meg, kode = request.user.navn, valgt.kode if valgt else ""
+    meg, kode = request.kontekst.ansatt, valgt.kode if valgt else ""
     innhold = {
         **ramme(request, grunnlag),
         "valgt": valgt,
@@ -71,7 +71,6 @@ def _vis(request: Foresporsel, grunnlag: Rundegrunnlag, valgt: Sporsmal | None) 
         "liste": [ett for ett in grunnlag.kodeliste.koder if ett.sporsmal in (kode, None)],
         "listeversjon": grunnlag.listeversjon.nr,
         "port": kan_kodes(grunnlag.runde, grunnlag.kodere, meg),
-        "kodere": grunnlag.kodere,
         "apen": kode in grunnlag.apnet,
         "uenige": visning.uenigheter(grunnlag, kode) if valgt else [],
         "enighet": next((visning.enighet(ett) for ett in enigheter(grunnlag.koding) if ett.sporsmal == kode), None),
@@ -79,7 +78,7 @@ def _vis(request: Foresporsel, grunnlag: Rundegrunnlag, valgt: Sporsmal | None) 
     return render(request, "omradeovervaking/koding.html", innhold)
 
 
-def _fane(request: Foresporsel, grunnlag: Rundegrunnlag, ett: Sporsmal, meg: str) -> Menypunkt:
+def _fane(request: Foresporsel, grunnlag: Rundegrunnlag, ett: Sporsmal, meg: UUID) -> Menypunkt:
     """The question, with how many answers one has not coded."""
     har = grunnlag.kodet_av(meg)
     igjen = sum(grunnlag.svar.besvart(rute) and rute not in har for rute in grunnlag.svar.ruter(ett.kode))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from skreddersom.apper.omradeovervaking import handlinger, sporringer
+from skreddersom.apper.omradeovervaking.egnetall import Egnetall
 from skreddersom.apper.omradeovervaking.forms.svar import Svarskjema
 from skreddersom.apper.omradeovervaking.handlinger.rapport import FORMER
 from skreddersom.apper.omradeovervaking.handlinger.svar import utkastet
@@ -73,7 +74,7 @@ def _med_ny_versjon(request: Foresporsel, stand: Stand, skjema: Svarskjema) -> S
 
 
 def _skjema(request: Foresporsel, stand: Stand, data: QueryDict | None) -> Svarskjema:
-    tall = sporringer.Egnetall(request.kontekst.kontor)
+    tall = Egnetall(request.kontekst.kontor)
     return Svarskjema(sporringer.sporsmal(stand.rad.runde), utkastet(request.kontekst, stand), tall, data)
 
 

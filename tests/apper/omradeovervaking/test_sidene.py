@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from apper.omradeovervaking.runden import IDAG, STORRELSE, TEAM, lag_runde
 from skreddersom.apper.kandidat.models import Kontortall
 from skreddersom.apper.omradeovervaking import handlinger
 from skreddersom.apper.omradeovervaking.handlinger import NyttSporsmal
-from skreddersom.apper.omradeovervaking.models import Runde, Slag, Svar
+from skreddersom.apper.omradeovervaking.models import Runde, Slag, Svar, Svarutkast
+from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.tilgang.kontekst import som
 from stengt import krev_lik_ukjent, prov_objektside
 
@@ -127,6 +129,37 @@ def test_alle_slag_sporsmal_kan_lages_og_besvares(folk: Besetning) -> None:
         "dato": "2026-10-01",
         "tabell_med_ett_valg_pa_hver_linje": "Praksis: Ja",
     }
+
+
+def test_svar_paa_det_som_ikke_gjelder_tas_bort_og_det_sies(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    klient, adresse = folk.logg_inn(Client(), "lena"), f"/sporsmal/{runden.kontorsvar('Bakken')}/"
+    assert "Svar bare hvis dere svarte «Ja» på «Eget team»." in klient.get(adresse).content.decode()
+    svar = {"versjon": "0", "s_endring": "nei", "s_eget_team": "Nei", "s_teamet": "3", "m_teamet": "Alle deltar."}
+    side = klient.post(adresse, svar, follow=True).content.decode()
+    assert "Svaret på «Teamet» er tatt bort. Det gjelder bare når dere svarer «Ja» på «Eget team»." in side
+    assert "Alle deltar." not in side
+    with som(folk.kontekst("lena")):
+        assert set(Svarutkast.objects.get().verdier) == {"endring", "eget_team", "kandidater"}
+
+
+def test_sporsmaal_bytter_plass_saa_lenge_det_gir_mening(folk: Besetning) -> None:
+    runden = lag_runde(folk, sendt=False)
+    klient, adresse = folk.logg_inn(Client(), "fredrik"), f"/runder/{runden.runde_id}/"
+    for sted in ("flytt/?nr=2&vei=opp", "flytt/?nr=3&vei=ned"):
+        klient.post(adresse + sted, {"versjon": _versjon(folk, runden.runde_id)})
+    with som(folk.kontekst("fredrik")):
+        assert [ett.kode for ett in runden.grunnlag().sporsmal] == ["eget_team", "endring", "kandidater", "teamet"]
+    for nr in (2, 3):
+        runden.gjor(partial(handlinger.flytt_sporsmal, opp=False), nr)
+        runden.gjor(partial(handlinger.flytt_sporsmal, opp=True), nr + 1)
+    runden.gjor(partial(handlinger.flytt_sporsmal, opp=True), 4)
+    runden.gjor(partial(handlinger.flytt_sporsmal, opp=True), 3)
+    with pytest.raises(Brukerfeil, match="«Teamet» henger på svaret på «Eget team», og må stå etter det"):
+        runden.gjor(partial(handlinger.flytt_sporsmal, opp=False), 1)
+    for nr, opp in ((1, True), (4, False), (9, True)):
+        with pytest.raises(Brukerfeil, match="står alt ytterst"):
+            runden.gjor(partial(handlinger.flytt_sporsmal, opp=opp), nr)
 
 
 def test_to_skriver_samtidig_og_den_andre_ser_hva_som_er_nytt(folk: Besetning) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.omradeovervaking.sporreskjema import Betingelse, Punkt, Slag, gjeldende, i_ord, krev_brukbart, ubesvart
+from skreddersom.kjerne.omradeovervaking.sporreskjema import Betingelse, Punkt, Slag, bortfalt, gjeldende, i_ord, krev_brukbart, ubesvart
 
 ENDRING = Punkt("endring", Slag.FRITEKST)
 TEAM = Punkt("team", Slag.ETT_VALG, ("Ja", "Nei"))
@@ -47,6 +47,12 @@ def test_et_skjema_ingen_kan_svare_paa_avvises_med_raad(punkter: tuple[Punkt, ..
 )
 def test_det_som_henger_paa_et_annet_svar_stilles_bare_naar_svaret_er_gitt(svart: dict[str, str | list[str]], stilt: list[str]) -> None:
     assert [ett.kode for ett in gjeldende(SKJEMA, svart)] == stilt
+
+
+def test_svar_paa_det_som_ikke_stilles_faller_bort() -> None:
+    svart = {"endring": "Nei", "team": "Nei", "hvem": ["Leder"], "lederen": " "}
+    assert [ett.kode for ett in bortfalt(SKJEMA, svart)] == ["hvem"]
+    assert bortfalt(SKJEMA, {**svart, "team": "Ja"}) == ()
 
 
 def test_bare_det_som_maa_besvares_og_blir_stilt_mangler() -> None:

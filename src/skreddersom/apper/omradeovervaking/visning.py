@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from skreddersom.apper.omradeovervaking.grunnlag import Rundegrunnlag
-    from skreddersom.apper.omradeovervaking.models import Koding, Runde
+    from skreddersom.apper.omradeovervaking.models import Koding, Runde, Sporsmal
     from skreddersom.kjerne.dokument import Funn
     from skreddersom.kjerne.omradeovervaking.enighet import Koderenighet
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
@@ -40,6 +40,7 @@ HENDELSER: Final = {
     "oppsett": gettext_lazy("Endret hvem som spørres, eller hvordan"),
     "sporsmal": gettext_lazy("Skrev et spørsmål"),
     "fjernet": gettext_lazy("Tok bort et spørsmål"),
+    "flyttet": gettext_lazy("Flyttet et spørsmål"),
     "sendt": gettext_lazy("Sendte runden"),
     "paaminnelse": gettext_lazy("Sendte påminnelse"),
     "retur": gettext_lazy("Sendte svar tilbake"),
@@ -62,6 +63,16 @@ HENDELSER: Final = {
 def maalform() -> Maalform:
     """The norm that names are shown in: nynorsk for those who read nynorsk, else bokmål."""
     return "nn" if get_language() == "nn" else "nb"
+
+
+def ordlyd(ett: Sporsmal) -> str:
+    """The question in the norm of the reader, where it is written in it."""
+    return ett.tekst_nn if maalform() == "nn" and ett.tekst_nn else ett.tekst
+
+
+def kortnavn(ett: Sporsmal) -> str:
+    """What the question is called, in the same way."""
+    return ett.navn_nn if maalform() == "nn" and ett.navn_nn else ett.navn
 
 
 def faner(runde: Runde) -> list[Menypunkt]:

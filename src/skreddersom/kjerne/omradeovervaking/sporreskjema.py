@@ -95,6 +95,16 @@ def gjeldende(punkter: Sequence[Punkt], verdier: Mapping[str, Verdi]) -> tuple[P
     return tuple(stilt)
 
 
+def bortfalt(punkter: Sequence[Punkt], verdier: Mapping[str, Verdi]) -> tuple[Punkt, ...]:
+    """The questions that have an answer and are not asked of somebody who answers so: what stands there is not kept."""
+    stilt = {ett.kode for ett in gjeldende(punkter, verdier)}
+    return tuple(ett for ett in punkter if ett.kode not in stilt and _noe_svart(verdier.get(ett.kode, "")))
+
+
+def _noe_svart(verdi: Verdi) -> bool:
+    return bool(verdi.strip() if isinstance(verdi, str) else verdi)
+
+
 def _valgte(verdi: Verdi) -> tuple[str, ...]:
     return (verdi,) if isinstance(verdi, str) else tuple(verdi)
 
@@ -107,7 +117,7 @@ def ubesvart(punkter: Sequence[Punkt], verdier: Mapping[str, Verdi]) -> tuple[st
 def _helt_besvart(punkt: Punkt, verdi: Verdi) -> bool:
     if isinstance(verdi, Mapping):
         return all(verdi.get(rad) for rad in punkt.rader)
-    return bool(verdi.strip() if isinstance(verdi, str) else verdi)
+    return _noe_svart(verdi)
 
 
 def i_ord(punkt: Punkt, verdi: Verdi) -> str:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.omradeovervaking.forms.felter import Dag, langtekst
 from skreddersom.apper.omradeovervaking.models import Slag
 from skreddersom.apper.omradeovervaking.sporringer import punkt
-from skreddersom.apper.omradeovervaking.visning import maalform
-from skreddersom.kjerne.omradeovervaking.sporreskjema import ubesvart
+from skreddersom.apper.omradeovervaking.visning import ordlyd
+from skreddersom.kjerne.omradeovervaking.sporreskjema import bortfalt, ubesvart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -104,6 +104,17 @@ class Svarskjema(forms.Form):
         verdi = self.cleaned_data[f"s_{ett.kode}"]
         return verdi if isinstance(verdi, list) else "" if verdi is None else str(verdi)
 
+    def bortfalt(self) -> list[tuple[Sporsmal, Sporsmal]]:
+        """Each question that is answered and is not asked of those who answer so, with the one it hangs on; not what was only filled in."""
+        med_kode = {ett.kode: ett for ett in self.sporsmal}
+        verdier = self.verdier()
+        falt = [med_kode[ett.kode] for ett in bortfalt([punkt(ett) for ett in self.sporsmal], verdier)]
+        return [(ett, med_kode[ett.hvis_kode]) for ett in falt if not self._bare_utfylt(ett, verdier[ett.kode])]
+
+    def _bare_utfylt(self, ett: Sporsmal, verdi: object) -> bool:
+        forslag = self.tall.forslag(ett)
+        return forslag is not None and forslag.verdi == verdi
+
     def merknader(self) -> Mapping[str, str]:
         """The remarks."""
         return {ett.kode: tekst for ett in self.sporsmal if (tekst := self.cleaned_data[f"m_{ett.kode}"].strip())}
@@ -129,11 +140,6 @@ def _svarfelter(ett: Sporsmal) -> dict[str, forms.Field]:
     felt = lag[ett.slag]()
     felt.label, felt.help_text, felt.required = ordlyd(ett), ett.hjelp, ett.paakrevd
     return {navn: felt}
-
-
-def ordlyd(ett: Sporsmal) -> str:
-    """The question in the norm of the reader, where it is written in it."""
-    return ett.tekst_nn if maalform() == "nn" and ett.tekst_nn else ett.tekst
 
 
 def _ett_valg(valg: list[tuple[str, str]], merke: str = "", *, paakrevd: bool = False) -> forms.ChoiceField:

@@ -148,6 +148,27 @@ def fjern_sporsmal(kontekst: Kontekst, runde_id: UUID, versjon: int, nr: int) ->
 
 
 @bare(SPOR)
+def flytt_sporsmal(kontekst: Kontekst, runde_id: UUID, versjon: int, nr: int, *, opp: bool) -> Runde:
+    """Let number ``nr`` change place with the one before it (``opp``) or after it. Raises as ``med_runde``, and for one at the end."""
+
+    def gjor(runde: Runde) -> str:
+        krev(kan_endres(runde))
+        alle = list(runde.skjema.sporsmal.all())
+        plass = nr - 1 if opp else nr
+        if not 0 < plass < len(alle):
+            raise Brukerfeil(_("Spørsmålet står alt ytterst."))
+        for_, etter = alle[plass - 1 : plass + 1]
+        if etter.hvis_kode == for_.kode:
+            navn = {"navn": etter.navn, "styrer": for_.navn}
+            raise Brukerfeil(_("«%(navn)s» henger på svaret på «%(styrer)s», og må stå etter det.") % navn)
+        for ett, ny in ((for_, len(alle) + 1), (etter, plass), (for_, plass + 1)):  # a number is never on two at once
+            runde.skjema.sporsmal.filter(pk=ett.pk).update(nr=ny)
+        return (etter if opp else for_).navn
+
+    return med_runde(kontekst, runde_id, versjon, "flyttet", gjor)
+
+
+@bare(SPOR)
 def send_runde(kontekst: Kontekst, runde_id: UUID, versjon: int, idag: date) -> Runde:
     """Ask the offices. Raises as ``med_runde``, and ``Brukerfeil`` when the port is closed."""
 

@@ -33,14 +33,19 @@ def utkastet(kontekst: Kontekst, stand: Stand) -> Svarutkast:
 def lagre_svar(
     kontekst: Kontekst, kontorsvar_id: UUID, versjon: int, verdier: Mapping[str, Verdi], merknader: Mapping[str, str]
 ) -> Svarutkast:
-    """Keep the draft. Raises ``Http404``, ``Konflikt`` for an old version, and ``Brukerfeil`` when it is sent or the round closed."""
+    """Keep the draft, less what is not asked of an office that answers so.
+
+    Raises ``Http404``, ``Konflikt`` for an old version, and ``Brukerfeil`` when it is sent or the round closed.
+    """
     stand = sporringer.spurt(kontekst, kontorsvar_id)
     Svarutkast.objects.select_for_update().filter(kontorsvar=stand.rad).first()
     utkast = utkastet(kontekst, stand)
     if utkast.versjon != versjon:
         raise Konflikt
     krev(kan_skrives(stand.rad.runde, stand))
-    utkast.verdier, utkast.merknader, utkast.versjon, utkast.av_id = dict(verdier), dict(merknader), versjon + 1, kontekst.ansatt
+    stilt = _stilt(sporringer.sporsmal(stand.rad.runde), verdier)
+    utkast.verdier, utkast.merknader = ({kode: ett for kode, ett in alle.items() if kode in stilt} for alle in (verdier, merknader))
+    utkast.versjon, utkast.av_id = versjon + 1, kontekst.ansatt
     utkast.save()
     return utkast
 
@@ -64,9 +69,13 @@ def lever(kontekst: Kontekst, kontorsvar_id: UUID, versjon: int, minutter: int |
 
 def _svarene(kontekst: Kontekst, alle: list[Sporsmal], utkast: Svarutkast) -> list[dict[str, object]]:
     """An answer for each question that is asked of an office that has answered so."""
-    stilt = {ett.kode for ett in gjeldende([sporringer.punkt(ett) for ett in alle], utkast.verdier)}
+    stilt = _stilt(alle, utkast.verdier)
     tall = Egnetall(kontekst.kontor)
     return [_svaret(ett, utkast, tall) for ett in alle if ett.kode in stilt]
+
+
+def _stilt(alle: list[Sporsmal], verdier: Mapping[str, Verdi]) -> set[str]:
+    return {ett.kode for ett in gjeldende([sporringer.punkt(ett) for ett in alle], verdier)}
 
 
 def _svaret(ett: Sporsmal, utkast: Svarutkast, tall: Egnetall) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django import template
 from django.utils.translation import gettext_lazy
 
-from skreddersom.apper.omradeovervaking.visning import maalform
+from skreddersom.apper.omradeovervaking.visning import kortnavn, maalform, ordlyd
 from skreddersom.kjerne.omradeovervaking.ordlyd import Ordlyd
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.tekst import Maalform
 
 register = template.Library()
+
+register.filter(ordlyd)
+register.filter(kortnavn)
 
 FORMNAVN: Final = {"html": gettext_lazy("Nettside"), "pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 

@@ -120,6 +120,16 @@ SKRITT: Final = {
         port=_endres,
         fjern=lambda hvem, pk, versjon, skjema: handlinger.fjern_sporsmal(hvem, pk, versjon, skjema.plass or 0),
     ),
+    "flytt": Skritt(
+        _("Flytt spørsmålet"),
+        Rundeskjema,
+        lambda hvem, pk, versjon, skjema: handlinger.flytt_sporsmal(
+            hvem, pk, versjon, skjema.plass or 0, opp=skjema.valgt.get("vei") != "ned"
+        ),
+        _("Spørsmålet er flyttet."),
+        _("Flytt"),
+        port=_endres,
+    ),
     "send": Skritt(
         _("Send runden"),
         Rundeskjema,

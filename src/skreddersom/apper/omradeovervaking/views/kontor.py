@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from skreddersom.apper.omradeovervaking import handlinger, sporringer
+from skreddersom.apper.omradeovervaking import handlinger, sporringer, visning
 from skreddersom.apper.omradeovervaking.egnetall import Egnetall
 from skreddersom.apper.omradeovervaking.forms.svar import Svarskjema
 from skreddersom.apper.omradeovervaking.handlinger.rapport import FORMER
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse, QueryDict
 
+    from skreddersom.apper.omradeovervaking.models import Sporsmal
     from skreddersom.apper.omradeovervaking.sporringer import Stand
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
@@ -56,12 +57,19 @@ def _lagre(request: Foresporsel, stand: Stand, skjema: Svarskjema) -> HttpRespon
     """Keep the draft, and send it when that was the button."""
     hvem, felt = request.kontekst, skjema.cleaned_data
     utkast = handlinger.lagre_svar(hvem, stand.rad.pk, felt["versjon"], skjema.verdier(), skjema.merknader())
+    for ett, styrer in skjema.bortfalt():
+        messages.warning(request, _bortfalt(ett, styrer))
     if "lever" in request.POST:
         handlinger.lever(hvem, stand.rad.pk, utkast.versjon, felt["minutter"])
         messages.success(request, _("Svarene er sendt. Takk for hjelpen."))
     else:
         messages.success(request, _("Utkastet er lagret. Bare kontoret ser det."))
     return redirect("omradeovervaking:svar", kontorsvar_id=stand.rad.pk)
+
+
+def _bortfalt(ett: Sporsmal, styrer: Sporsmal) -> str:
+    hva = {"navn": visning.kortnavn(ett), "svar": ett.hvis_svar, "styrer": visning.kortnavn(styrer)}
+    return _("Svaret på «%(navn)s» er tatt bort. Det gjelder bare når dere svarer «%(svar)s» på «%(styrer)s».") % hva
 
 
 def _med_ny_versjon(request: Foresporsel, stand: Stand, skjema: Svarskjema) -> Svarskjema:

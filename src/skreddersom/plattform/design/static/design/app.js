@@ -1,4 +1,4 @@
-/* All pages work without this file. It warns before unsaved text is left, and closes open menus. */
+/* All pages work without this file. It warns before unsaved text is left, closes open menus, and puts away questions that do not apply. */
 "use strict";
 
 // A form with data-ulagret holds text that somebody has written: leaving it unsent asks first.
@@ -27,3 +27,16 @@ document.addEventListener("keydown", (hendelse) => {
 document.addEventListener("click", (hendelse) => {
   for (const meny of apneMenyer()) if (!meny.contains(hendelse.target)) meny.open = false;
 });
+
+// A question that hangs on an answer (data-hvis: the name of its field, data-svar: the answer) is put away until it applies.
+// What hangs on a question that is put away, is put away too; the server does not keep what stands there, and says so.
+const gjelder = (del) =>
+  [...document.getElementsByName(del.dataset.hvis)].some(
+    (felt) => felt.checked && felt.value === del.dataset.svar && !felt.closest("[data-hvis][hidden]"),
+  );
+const visGjeldende = () => {
+  for (const del of document.querySelectorAll("[data-hvis]")) del.hidden = !gjelder(del);
+};
+document.addEventListener("change", visGjeldende);
+window.addEventListener("pageshow", visGjeldende);
+visGjeldende();

@@ -53,6 +53,7 @@ RUNDEBESOK: Final[tuple[tuple[str, str, str, str, Callable[[Page, Besetning], No
     ("koding", "omradeovervaking:koding", "fredrik", "/runder/{runde}/koding/", alt_apent),
     ("matrise", "omradeovervaking:matrise", "fredrik", "/runder/{runde}/matrise/", alt_apent),
     ("rapport", "omradeovervaking:rapport", "fredrik", "/runder/{runde}/rapport/", alt_apent),
+    ("rapporter", "omradeovervaking:rapporter", "dina", "/rapporter/", se),
     ("sporsmal", "omradeovervaking:sporsmal", "lena", "/sporsmal/", se),
     ("svar-feil", "omradeovervaking:svar", "leif", "/sporsmal/{spurt}/", send_uten_svar),
     ("svar-sendt", "omradeovervaking:svar", "lena", "/sporsmal/{besvart}/", se),

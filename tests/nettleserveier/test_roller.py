@@ -23,7 +23,7 @@ SER = {
     "bjorg": ("/til-kontroll/", "Til kontroll", ["Til kontroll", *SAKEN]),
     "adrian": ("/ansatte/", "Ansatte", ["Ansatte", "Brevhode"]),
     "fredrik": ("/fylket/", "Fylket", ["Fylket", "Runder", "Innsyn"]),
-    "dina": ("/fylket/", "Fylket", ["Fylket", "Innsyn"]),
+    "dina": ("/fylket/", "Fylket", ["Fylket", "Rapporter", "Innsyn"]),
 }
 """Who → first page, its heading, and what stands in the menu."""
 OVERSKRIFT = {"Innsyn": "Saker du har innsyn i"}

@@ -69,9 +69,8 @@ class Runden:
 
         with som(self.folk.kontekst("fredrik")) as kontekst:
             mine = {"kontor_id": kontekst.kontor}
-            utgave = Utgave.objects.create(
-                **mine, av_id=kontekst.ansatt, runde_id=self.runde_id, nr=1, maalform="nb", data={"paastander": []}
-            )
+            data = {"tittel": {"nb": "Høsten 2026", "nn": "Hausten 2026"}, "paastander": []}
+            utgave = Utgave.objects.create(**mine, av_id=kontekst.ansatt, runde_id=self.runde_id, nr=1, maalform="nb", data=data)
             Utgavefil.objects.create(**mine, utgave=utgave, form="html", innhold=b"<!doctype html><title>Rapport</title>")
 
 

@@ -62,6 +62,14 @@ def test_kontoret_ser_ikke_kodene_eller_hva_som_er_gjort_med_runden(folk: Besetn
         }  # fmt: skip
 
 
+def test_direktoratet_leser_det_som_er_publisert_og_ingenting_annet(folk: Besetning, runden: Runden) -> None:
+    with som(folk.kontekst("dina")):
+        assert {modell.__name__ for modell in ALT if modell._default_manager.exists()} == {"Utgave", "Utgavefil"}
+        for modell in (Utgave, Utgavefil):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                modell.objects.update(kontor=folk.kontorer["Direktoratet"])
+
+
 def test_ingen_svarer_for_et_annet_kontor(folk: Besetning, runden: Runden) -> None:
     fylket, stranda = folk.kontorer["Fylket"], folk.kontorer["Stranda"]
     with som(folk.kontekst("lena")) as lena:

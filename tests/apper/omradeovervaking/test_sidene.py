@@ -35,6 +35,21 @@ def test_runden_ser_bare_de_som_spor(folk: Besetning) -> None:
     prov_objektside(folk, f"/runder/{runden.runde_id}/", rett=["fredrik"], feil=["lena", "dina"])
 
 
+def test_direktoratet_ser_publiserte_rapporter_og_kan_ikke_gjore_noe_med_runden(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    dina = folk.logg_inn(Client(), "dina")
+    utkast = f"/runder/{runden.runde_id}/fil/html/"
+    assert "Ingen rapporter ennå" in dina.get("/rapporter/").content.decode()
+    assert dina.get(utkast).status_code == 404
+    runden.legg_ut()
+    side = dina.get("/rapporter/").content.decode()
+    assert "Høsten 2026" in side
+    assert "Fylket" in side
+    assert f"{utkast}?utgave=1" in side
+    assert dina.get(f"{utkast}?utgave=1").content == b"<!doctype html><title>Rapport</title>"
+    assert dina.post(f"/runder/{runden.runde_id}/lukk/", {"versjon": "1"}).status_code in {403, 404}
+
+
 def test_en_som_sender_uten_svar_faar_vite_hva_som_mangler_og_mister_ingenting(folk: Besetning) -> None:
     runden = lag_runde(folk)
     klient, adresse = folk.logg_inn(Client(), "lena"), f"/sporsmal/{runden.kontorsvar('Bakken')}/"

@@ -12,6 +12,7 @@ from django.http import Http404
 
 from skreddersom.apper.omradeovervaking.models import Kontorsvar, Levering, Melding, Runde, Sporsmal, Status, Utgave, Utgavefil
 from skreddersom.kjerne.omradeovervaking.sporreskjema import Betingelse, Punkt, Slag
+from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,10 +143,25 @@ def utgaver(valgt: Runde) -> list[Utgave]:
     return list(valgt.utgaver.select_related("av"))
 
 
-def fil(kontekst: Kontekst, runde_id: UUID, form: str, nr: int | None = None) -> Utgavefil:
-    """A published report in one form, the newest unless told, to those who asked and those who were asked. Raises ``Http404``."""
+def publisert(kontekst: Kontekst) -> list[list[Utgave]]:
+    """The editions of every round that the directorate may read, the round that was published last first."""
+    rundene: dict[UUID, list[Utgave]] = defaultdict(list)
+    for ett in _leses_av(kontekst).select_related("av", "kontor").order_by("-tid"):
+        rundene[ett.runde_id].append(ett)
+    return list(rundene.values())
+
+
+def _leses_av(kontekst: Kontekst) -> QuerySet[Utgave]:
+    """Published reports: those of one's own rounds, of those one is asked in, and to the directorate all of them."""
+    if kontekst.rolle is Rolle.DIREKTORAT:
+        return Utgave.objects.all()
     egne = Runde.objects.filter(kontor_id=kontekst.kontor) | Runde.objects.filter(kontorsvar__kontor_id=kontekst.kontor)
-    rader = Utgavefil.objects.filter(utgave__runde_id=runde_id, utgave__runde__in=egne.distinct(), form=form)
+    return Utgave.objects.filter(runde__in=egne.distinct())
+
+
+def fil(kontekst: Kontekst, runde_id: UUID, form: str, nr: int | None = None) -> Utgavefil:
+    """A published report in one form, the newest unless told, to those who may read it. Raises ``Http404``."""
+    rader = Utgavefil.objects.filter(utgave__in=_leses_av(kontekst).filter(runde_id=runde_id), form=form)
     for funnet in (rader.filter(utgave__nr=nr) if nr else rader).select_related("utgave").order_by("-utgave__nr")[:1]:
         return funnet
     raise Http404

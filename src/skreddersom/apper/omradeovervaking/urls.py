@@ -16,6 +16,7 @@ urlpatterns = [
     path("runder/<uuid:runde_id>/rapport/", rapport.rapport, name="rapport"),
     path("runder/<uuid:runde_id>/fil/<slug:form>/", rapport.fil, name="fil"),
     path("runder/<uuid:runde_id>/<slug:hva>/", gjor.gjor, name="gjor"),
+    path("rapporter/", rapport.rapporter, name="rapporter"),
     path("sporsmal/", kontor.sporsmal, name="sporsmal"),
     path("sporsmal/<uuid:kontorsvar_id>/", kontor.svar, name="svar"),
 ]

@@ -26,6 +26,7 @@ MENY: Final[tuple[tuple[str, object], ...]] = (
     ("omradeovervaking:sporsmal", _("Spørsmål til kontoret")),
     ("kandidat:fylket", _("Fylket")),
     ("omradeovervaking:runder", _("Runder")),
+    ("omradeovervaking:rapporter", _("Rapporter")),
     ("tilgang:ansatte", _("Ansatte")),
     ("sak:brevhode", _("Brevhode")),
     ("tilgang:innsyn", _("Innsyn")),

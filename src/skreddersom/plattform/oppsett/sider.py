@@ -19,6 +19,7 @@ BESLUTTER: Final = frozenset({Rolle.BESLUTTER})
 KONTROLL: Final = frozenset({Rolle.KVALITETSSIKRER, Rolle.BESLUTTER})
 ADMINISTRATOR: Final = frozenset({Rolle.ADMINISTRATOR})
 STATSFORVALTER: Final = frozenset({Rolle.STATSFORVALTER})
+DIREKTORAT: Final = frozenset({Rolle.DIREKTORAT})
 
 FOLGER_OPP: Final = frozenset({Rolle.VEILEDER, Rolle.LEDER})
 KLAGEN: Final = frozenset({Rolle.VEILEDER, Rolle.BESLUTTER, Rolle.LEDER})
@@ -100,7 +101,8 @@ SIDER: Final[Mapping[str, Side]] = {
     "omradeovervaking:koding": side(les=STATSFORVALTER, skriv=STATSFORVALTER, formal=Formal.TILSYN),
     "omradeovervaking:matrise": side(les=STATSFORVALTER, formal=Formal.TILSYN),
     "omradeovervaking:rapport": side(les=STATSFORVALTER, formal=Formal.TILSYN),
-    "omradeovervaking:fil": side(les=STATSFORVALTER | LEDER, formal=Formal.TILSYN),
+    "omradeovervaking:fil": side(les=STATSFORVALTER | LEDER | DIREKTORAT, formal=Formal.TILSYN),
+    "omradeovervaking:rapporter": side(les=DIREKTORAT, formal=Formal.TILSYN),
     "omradeovervaking:sporsmal": side(les=LEDER, formal=Formal.INTERNKONTROLL),
     "omradeovervaking:svar": side(les=LEDER, skriv=LEDER, formal=Formal.INTERNKONTROLL),
     "tilgang:ansatte": side(les=ADMINISTRATOR, skriv=ADMINISTRATOR, formal=Formal.ADMINISTRASJON),

@@ -156,7 +156,12 @@ class Sporsmalskjema(Rundeskjema):
 class Paaminnelse(Rundeskjema):
     """A few words to those who have not answered."""
 
-    tekst = langtekst(_("Beskjed til kontorene"), _("Den står øverst på siden med spørsmålene."), paakrevd=False, rader=3)
+    tekst = langtekst(
+        _("Beskjed til kontorene"),
+        _("Lederen ser påminnelsen på Min benk og øverst på siden med spørsmålene. Det sendes ikke e-post."),
+        paakrevd=False,
+        rader=3,
+    )
 
 
 class Retur(Rundeskjema):

@@ -30,7 +30,8 @@ def minn(kontekst: Kontekst, runde_id: UUID, versjon: int, tekst: str) -> Runde:
             Melding.objects.create(
                 kontor_id=rad.kontor_id, eier_id=kontekst.kontor, av_id=kontekst.ansatt, kontorsvar=rad, slag="paaminnelse", tekst=tekst
             )
-        return ngettext("%(n)s kontor", "%(n)s kontorer", len(venter)) % {"n": len(venter)}
+        hvem = ngettext("%(n)s kontor", "%(n)s kontorer", len(venter)) % {"n": len(venter)}
+        return f"{hvem}: «{tekst}»" if tekst else hvem
 
     return med_runde(kontekst, runde_id, versjon, "paaminnelse", gjor)
 

@@ -59,6 +59,13 @@ def rapport(request: Foresporsel, runde_id: UUID) -> HttpResponse:
     return render(request, "omradeovervaking/rapport.html", innhold)
 
 
+@require_safe
+def rapporter(request: Foresporsel) -> HttpResponse:
+    """Everything that is published, for the directorate: the reports as they were read, never the work behind them."""
+    rundene = [(alle[0].data["tittel"][visning.maalform()], alle[0].kontor.navn, alle) for alle in sporringer.publisert(request.kontekst)]
+    return render(request, "omradeovervaking/rapporter.html", {"rundene": rundene, "former": FORMER})
+
+
 def _gjort(grunnlag: Rundegrunnlag, plass: int) -> list[tuple[date, str]]:
     """What has been done about the office in this place of the list, the first first."""
     return [(date.fromisoformat(ett["dato"]), ett["tekst"]) for ett in grunnlag.utkast["oppfolging"][plass].get("gjort", [])]

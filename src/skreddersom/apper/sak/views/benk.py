@@ -17,10 +17,12 @@ from skreddersom.apper.kandidat import visning as kandidatvisning
 from skreddersom.apper.sak import benk as saksbenken
 from skreddersom.apper.sak import brevbenk as brevbenken
 from skreddersom.apper.sak import klagebenk as klagebenken
+from skreddersom.apper.sak import kontorbenk as kontorbenken
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.benk import Oppgave
 from skreddersom.apper.sak.brevbenk import Brevoppgave
 from skreddersom.apper.sak.klagebenk import Klageoppgave
+from skreddersom.apper.sak.kontorbenk import Kontoroppgave
 from skreddersom.apper.sak.port import Handling as Saksport
 from skreddersom.apper.sak.visning.klage import STANDFARGE
 from skreddersom.plattform.brev.models import Status as Brevstatus
@@ -39,10 +41,11 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
-Sakslinje = Oppgave | Klageoppgave | Brevoppgave
+Sakslinje = Oppgave | Klageoppgave | Brevoppgave | Kontoroppgave
 PER_SIDE: Final = 25
 KLAGE: Final = "klage"
 BREV: Final = "brev"
+KONTORET: Final = "kontoret"
 FORFALT: Final = kandidatbenken.FORFALT
 """What is overdue. In the tabs that both have, the cases come first: their deadlines are the law's."""
 
@@ -80,7 +83,7 @@ class Benk:
         egne = [(slag.id, slag.fane) for slag in saksbenken.OPPGAVESLAG if slag.id not in self.kandidater]
         i_sakene = [
             (id_, str(tekst))
-            for id_, tekst in (*egne, (KLAGE, klagebenken.FANE), (BREV, brevbenken.FANE))
+            for id_, tekst in (*egne, (KLAGE, klagebenken.FANE), (BREV, brevbenken.FANE), (KONTORET, kontorbenken.FANE))
             if self.saker[id_] or id_ == fane
         ]
         (forst, *andre) = [(id_, str(tekst)) for id_, tekst in kandidatbenken.faner()]
@@ -120,9 +123,10 @@ def benk(request: Foresporsel) -> HttpResponse:
 def _les(kontekst: Kontekst, idag: date) -> Benk:
     """What is due and what waits: a fixed number of queries for all the cases, complaints, letters and candidates."""
     alle, klager, brev = (benken.oppgaver(kontekst, idag) for benken in (saksbenken, klagebenken, brevbenken))
+    kontoret = kontorbenken.oppgaver(kontekst, idag)
     saker: dict[str, list[Sakslinje]] = {slag.id: [ett for ett in alle if ett.slag is slag] for slag in saksbenken.OPPGAVESLAG}
-    saker[KLAGE], saker[BREV] = [*klager], [*brev]
-    hele: list[Sakslinje] = [*alle, *klager, *brev]
+    saker[KLAGE], saker[BREV], saker[KONTORET] = [*klager], [*brev], [*kontoret]
+    hele: list[Sakslinje] = [*alle, *klager, *brev, *kontoret]
     forfalte = [ett for ett in hele if ett.forfalt(idag)]
     saker[FORFALT] = sorted(forfalte, key=lambda ett: ett.frist or idag)
     return Benk(kontekst, idag, saker, kandidatbenken.antall(kontekst, idag))
@@ -195,10 +199,17 @@ def _av_brev(oppgave: Brevoppgave, idag: date) -> Linje:
     )
 
 
+def _av_kontoret(oppgave: Kontoroppgave, idag: date) -> Linje:
+    ett = oppgave
+    over = (idag - ett.frist).days
+    return Linje(ett.adresse, ett.navn, ett.kort, ett.gjor, ett.frist, "", over, ett.merke, ett.farge, ett.merket, veileder="")
+
+
 LINJE: Final[Mapping[type[Sakslinje], Callable[[Any, date], Linje]]] = {
     Oppgave: _av_sak,
     Klageoppgave: _av_klage,
     Brevoppgave: _av_brev,
+    Kontoroppgave: _av_kontoret,
 }
 """Kind of task → how it is shown."""
 

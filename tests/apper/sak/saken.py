@@ -16,7 +16,7 @@ from django.utils import timezone
 from skreddersom.apper.kandidat.models import Person
 from skreddersom.apper.sak import handlinger, sporringer
 from skreddersom.apper.sak.handlinger import Innsending
-from skreddersom.apper.sak.models import Behandling, Brevhode, Maate, Omrade, Sak, Svar, Utfall
+from skreddersom.apper.sak.models import Behandling, Brevhode, Maate, Omrade, Sak, Svar, Utfall, Varselunntak
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.tilgang.kontekst import som
 
@@ -117,6 +117,11 @@ class Saken:
         self.i_saken("vilde", handlinger.kartlegg_behov, handlinger.Kartlagt(Omrade.ARBEID, "Praksis i butikk", idag))
         self.sikre(*self.vurder_alle())
         self.utkast()
+
+    def slipp_varsel(self) -> None:
+        """Per has asked for it himself, so that no notice is needed."""
+        unntak = Varselunntak.HAR_UTTALT_SEG
+        self.gjor("vilde", handlinger.la_vaere_aa_varsle, unntak, "Per har selv bedt om det i samtalen i dag.")
 
     def send(self) -> None:
         """Made ready and sent."""

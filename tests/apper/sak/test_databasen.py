@@ -24,12 +24,14 @@ from skreddersom.apper.sak.models import (
     Bekreftelse,
     Egenvurdering,
     Faktum,
+    Forhandsvarsel,
     Hendelse,
     Kvalitetssikring,
     Periode,
     Retur,
     Sak,
     Soknad,
+    Uttalelse,
     Vedtak,
     Vent,
     Vilkarsvurdering,
@@ -100,6 +102,14 @@ def vedtak(saken: Saken, av: str = "bjorg", **felt: Any) -> Any:
     return ny(saken, Vedtak, av, **VEDTAK | {"saksbehandler_id": saken.folk["vilde"].ansatt_id, "brev": uuid4()} | felt)
 
 
+UTTALT: dict[str, Any] = {"dato": IDAG, "maate": "samtale", "tekst": "x"}
+
+
+def varsel(saken: Saken, **felt: Any) -> Any:
+    verdier: dict[str, Any] = {"nr": 1, "dato": IDAG, "brev": uuid4(), "frist": IDAG}
+    return ny(saken, Forhandsvarsel, **verdier | felt)
+
+
 def periode(saken: Saken, **felt: Any) -> Any:
     ett = vedtak(saken)
     return ny(saken, Periode, vedtak=ett, **{"fra": ett.fra, "til": ett.til} | felt)
@@ -153,6 +163,10 @@ BRUDD: dict[str, Callable[[Saken], object]] = {
     "vent_gjenopptatt_av": lambda s: ny(s, Vent, **VENT | {"gjenopptatt": IDAG}),
     "bekreftelse_en_gang": lambda s: [ny(s, Bekreftelse, merke="a", felt="b", grunn="c", utdrag="d", svar="e") for _ in range(2)],
     "bekreftelse_besvart": lambda s: ny(s, Bekreftelse, merke="a", felt="b", grunn="c", utdrag="d", svar=""),
+    "varsel_nr": lambda s: [varsel(s), varsel(s)],
+    "varsel_brev_eller_unntak": lambda s: varsel(s, unntak="ikke_mulig", unntak_begrunnelse="x"),
+    "varsel_unntak_begrunnet": lambda s: varsel(s, unntak="ikke_mulig", brev=None, frist=None),
+    "uttalelse_ord_eller_nei": lambda s: ny(s, Uttalelse, varsel=varsel(s), onsket_ikke=True, **UTTALT),
     "vedtak_fire_oyne": lambda s: vedtak(s, saksbehandler_id=s.folk["bjorg"].ansatt_id),
     "vedtak_av_beslutter": lambda s: vedtak(s, av="kjersti"),
     "vedtak_egen_vurdering": lambda s: [vurdering(s, av_id=s.folk["bjorg"].ansatt_id), vedtak(s)],
@@ -255,6 +269,7 @@ def test_ingenting_i_en_sak_kan_slettes(saken: Saken) -> None:
         ny(saken, Retur, arsaker=["skrivefeil"])
         ny(saken, Vent, **VENT)
         ny(saken, Bekreftelse, merke="a", felt="b", grunn="c", utdrag="d", svar="e")
+        ny(saken, Uttalelse, varsel=varsel(saken), **UTTALT)
         periode(saken)
         alt_om_klagen(saken)
         for tabell in set(alle_tabeller()) - {"sak_brevhode"}:

@@ -47,6 +47,8 @@ def avgjor(saken: Saken, utfall: Utfall, **utkast: Any) -> Vedtak:
 
 def endre(saken: Saken, vedtak: Vedtak, slag: Slag, utfall: Utfall, **utkast: Any) -> Vedtak:
     ny_behandling(saken, slag, vedtak)
+    if slag in (Slag.AVBRUDD, Slag.STANS):
+        saken.slipp_varsel()
     return avgjor(saken, utfall, **utkast)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
 from apper.sak.klagen import lag_klage
+from apper.sak.saken import IDAG
 from skreddersom.apper.sak import handlinger as h
-from skreddersom.apper.sak.models import Egenvurdering, Hendelse, Tilbakehold, Utlevering
+from skreddersom.apper.sak.models import Egenvurdering, Hendelse, Maate, Slag, Tilbakehold, Utlevering
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
@@ -30,7 +32,17 @@ def saken(folk: Besetning) -> Saken:
     """Per has been granted a programme, and has complained."""
     klagen = lag_klage(folk)
     klagen.gjor_klar()
+    varslet(klagen.saken)
     return klagen.saken
+
+
+def varslet(saken: Saken) -> None:
+    """The office considers to stop the payment, and Per has answered."""
+    gjelder = saken.behandling().vedtak.pk
+    saken.behandling_id = UUID(saken.i_saken("vilde", h.apne_behandling, Slag.STANS, gjelder).data["behandling"])
+    innhold = h.Varselinnhold("Du møtte ikke.", "Stønaden gis for tida du deltar.", IDAG + timedelta(days=14), None, ("Veien 1",))
+    saken.gjor("vilde", h.varsle, innhold)
+    saken.gjor("vilde", h.registrer_uttalelse, h.Uttalt(IDAG, Maate.SAMTALE, "Jeg har vært innlagt."))
 
 
 def gi(saken: Saken, navn: str = "vilde", nokkel: Any = None, **tilbake: Tilbakehold) -> ZipFile:
@@ -59,6 +71,7 @@ def test_fila_har_alt_partens_og_brevene(saken: Saken) -> None:
         "Praksis i butikk",
         "samtale med søkeren",
         "Jeg trenger to år.",
+        "Jeg har vært innlagt.",
         "Opplysning om fast bopel i Norge",
         "Kvalitetssikret av en annen",
     ):
@@ -93,7 +106,7 @@ def test_et_brev_som_holdes_tilbake_er_heller_ikke_i_fila(saken: Saken) -> None:
 
         brev = Brev.objects.get(slag="innvilgelse")
     fil = gi(saken, **{f"brev__{brev.pk}".replace("-", "_"): Tilbakehold.INTERNT})
-    assert [navn.partition("-")[0] for navn in fil.namelist() if navn.startswith("brev/")] == ["brev/kvittering"]
+    assert [navn.partition("-")[0] for navn in fil.namelist() if navn.startswith("brev/")] == ["brev/forhandsvarsel", "brev/kvittering"]
 
 
 def test_ansatte_er_ikke_nevnt_ved_navn_i_radene(saken: Saken, client: Client) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -12,7 +13,7 @@ from django.db import transaction
 from apper.sak.saken import IDAG, lag_sak
 from skreddersom.apper.sak import benk, sporringer
 from skreddersom.apper.sak import handlinger as h
-from skreddersom.apper.sak.models import Behandling, Henleggelse, Retursaarsak, Status, Svar, Utfall, Ventegrunn
+from skreddersom.apper.sak.models import UTFALL, Behandling, Henleggelse, Maate, Retursaarsak, Slag, Status, Svar, Ventegrunn
 from skreddersom.apper.sak.port import HANDLINGER, Handling, port, port_for_vilkar, porter
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.tilgang.kontekst import som
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from skreddersom.apper.sak.tilstand import Tilstand
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
+VARSEL = h.Varselinnhold("Du har ikke møtt på tre uker.", "Stønaden gis for tida du deltar.", IDAG + timedelta(days=14), None, ("Veien 1",))
 RETUR = h.Dom(godkjent=False, arsaker=(Retursaarsak.SKRIVEFEIL,))
 TAR_SELV = {"vilde": Rolle.BESLUTTER, "kjersti": Rolle.BESLUTTER, "bjorg": Rolle.VEILEDER, "lena": Rolle.BESLUTTER}
 """Some have two roles: the same person, at another time, as something else."""
@@ -67,6 +69,17 @@ def henlagt(saken: Saken) -> None:
     saken.gjor("vilde", h.henlegg, h.Henlegging(Henleggelse.TRUKKET, IDAG))
 
 
+def stans(saken: Saken) -> None:
+    saken.vedta()
+    gjelder = saken.behandling().vedtak.pk
+    saken.behandling_id = UUID(saken.i_saken("vilde", h.apne_behandling, Slag.STANS, gjelder).data["behandling"])
+
+
+def varslet(saken: Saken) -> None:
+    stans(saken)
+    saken.gjor("vilde", h.varsle, VARSEL)
+
+
 TILSTANDER: dict[str, Callable[[Saken], object]] = {
     "ny": lambda saken: saken,
     "på vent": sett_paa_vent,
@@ -79,6 +92,8 @@ TILSTANDER: dict[str, Callable[[Saken], object]] = {
     "utdatert hos beslutteren": utdatert_hos_beslutter,
     "vedtatt": vedtatt,
     "henlagt": henlagt,
+    "stans": stans,
+    "stans varslet": varslet,
 }
 
 
@@ -94,7 +109,9 @@ def mer_til(handling: Handling, saken: Saken, tilstand: Tilstand, hvem: Kontekst
     """What the form of the action carries besides."""
     mer: dict[Handling, Callable[[], tuple[Any, ...]]] = {
         Handling.VURDER: lambda: (h.Vilkarssvar("arbeidsevne", Svar.UKJENT, mangler="en erklæring", hvem="Vilde"),),
-        Handling.UTKAST: lambda: (h.Utkast(Utfall.AVVIST),),
+        Handling.UTKAST: lambda: (h.Utkast(UTFALL[tilstand.slag][-1]),),
+        Handling.VARSLE: lambda: (VARSEL,),
+        Handling.UTTALELSE: lambda: (h.Uttalt(IDAG, Maate.SAMTALE, "Jeg har vært syk."),),
         Handling.KVALITETSSIKRE: lambda: (vurdering_aa_sikre(saken, tilstand, hvem), RETUR),
         Handling.FORELOPIG_SVAR: lambda: (IDAG,),
         Handling.SETT_PAA_VENT: lambda: (h.Venting(Ventegrunn.SOKER, IDAG),),
@@ -108,6 +125,7 @@ def mer_til(handling: Handling, saken: Saken, tilstand: Tilstand, hvem: Kontekst
 GJOR: dict[Handling, Any] = {handling: getattr(h, handling.value) for handling in HANDLINGER if hasattr(h, handling.value)} | {
     Handling.UTKAST: h.lagre_utkast,
     Handling.FORELOPIG_SVAR: h.registrer_forelopig_svar,
+    Handling.UTTALELSE: h.registrer_uttalelse,
 }
 
 

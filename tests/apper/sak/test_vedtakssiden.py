@@ -16,7 +16,7 @@ from apper.sak.saken import IDAG
 from skreddersom.apper.sak import handlinger
 from skreddersom.apper.sak.models import Retursaarsak, Status, Utfall
 from skreddersom.apper.sak.visning.sjekkliste import NAVN
-from skreddersom.kjerne.lov.brevkrav import VEDTAK, krav_til
+from skreddersom.kjerne.lov.brevkrav import VEDTAK, Brevslag, krav_til
 
 if TYPE_CHECKING:
     from apper.sak.saken import Saken
@@ -138,7 +138,7 @@ def test_sjekklista_sier_hva_loven_krever_og_hva_som_mangler(saken: Saken, vilde
 
 
 def test_alle_krav_til_vedtaksbrev_har_et_navn() -> None:
-    assert {krav.id for slag in VEDTAK for krav in krav_til(slag)} == set(NAVN)
+    assert {krav.id for slag in (*VEDTAK, Brevslag.FORHANDSVARSEL) for krav in krav_til(slag)} == set(NAVN)
 
 
 def test_uklart_kan_ikke_sendes_og_siden_sier_hva_som_mangler(saken: Saken, vilde: Client) -> None:

@@ -13,9 +13,12 @@ from apper.sak.saken import IDAG
 from apper.sak.test_endringene import slutt
 from apper.sak.test_vedtaket import avslag, innvilget
 from skreddersom.apper.sak import handlinger as h
+from skreddersom.apper.sak import sluttbenk
 from skreddersom.apper.sak.models import Henleggelse, Slag, Utfall
 from skreddersom.apper.sak.sakport import Sakstilstand, Vedtakstilstand, Videre, kan_gjelde, port, porter
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.kjerne.lov import frister
+from skreddersom.plattform.brev import sporringer as brevsporringer
 from skreddersom.plattform.tilgang.kontekst import som
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -209,3 +212,22 @@ def test_en_som_ikke_har_saken_finner_den_ikke_og_ukjente_ord_finnes_ikke(saken:
     innvilget(saken)
     assert saken.folk.logg_inn(client, "viggo").get(f"/sak/{saken.sak_id}/videre/stans/").status_code == 404
     assert saken.folk.logg_inn(client, "vilde").get(f"/sak/{saken.sak_id}/videre/soknad/").status_code == 404
+
+
+def test_en_sak_uten_noe_aapent_kan_avsluttes_naar_klagetida_er_ute(saken: Saken) -> None:
+    def kan_avsluttes(dag: date, navn: str = "vilde") -> int:
+        with som(saken.folk.kontekst(navn)) as hvem:
+            return len(sluttbenk.oppgaver(hvem, dag))
+
+    avslag(saken)
+    saken.gjor("bjorg", h.ta)
+    ferdig = saken.gjor("bjorg", h.fatt_vedtak)
+    ute = frister.klagefrist(IDAG).dato + timedelta(days=1)
+    assert kan_avsluttes(ute) == 0  # the letters have not gone
+    with som(saken.folk.kontekst("vilde")) as vilde:
+        for brev in brevsporringer.venter(vilde):
+            h.merk_brev_sendt(vilde, saken.sak_id, brev.pk)
+    assert [kan_avsluttes(dag) for dag in (IDAG, ute - timedelta(days=1), ute)] == [0, 0, 1]
+    assert [kan_avsluttes(ute, navn) for navn in ("lena", "bjorg", "viggo")] == [1, 0, 0]
+    saken.i_saken("vilde", h.apne_behandling, Slag.OMGJORING, ferdig.pk)
+    assert kan_avsluttes(ute) == 0

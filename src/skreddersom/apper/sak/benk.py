@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak import sporringer
-from skreddersom.apper.sak.models import FERDIGE, Behandling, Retur, Slag, Status, Vent, Vilkarsvurdering
+from skreddersom.apper.sak.models import FERDIGE, Behandling, Forhandsvarsel, Retur, Slag, Status, Vent, Vilkarsvurdering
 from skreddersom.apper.sak.port import KVALITETSSIKRER
 from skreddersom.kjerne.lov import frister
 from skreddersom.plattform.kontroller.grenser import grense
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 def apne(kontekst: Kontekst) -> QuerySet[Behandling]:
     """Every open behandling that the one who acts may see, with what it waits for.
 
-    Annotated: ``vent_frist``, ``returnert``, ``til_kontroll`` (by another than its author), ``egen_vurdering`` (one's own counts in it),
-    and ``varsle_om_start`` (months from the application until a start that has not been decided becomes a task, as in control 205).
+    Annotated: ``vent_frist``, ``varsel_frist`` (of a notice that nobody has answered), ``returnert``, ``til_kontroll`` (by another
+    than its author), ``egen_vurdering`` (one's own counts in it), and ``varsle_om_start`` (months from the application until a start
+    that has not been decided becomes a task, as in control 205).
     """
     gjeldende = Vilkarsvurdering.objects.filter(behandling=OuterRef("pk")).exclude(Exists(_nyere()))
+    siste_varsel = Forhandsvarsel.objects.filter(behandling=OuterRef("pk"), uttalelser=None).exclude(Exists(_nyere_varsel())).order_by()
     return (
         sporringer.behandlinger(kontekst)
         .exclude(status__in=FERDIGE)
@@ -44,11 +46,16 @@ def apne(kontekst: Kontekst) -> QuerySet[Behandling]:
             vent_frist=Subquery(Vent.objects.filter(behandling=OuterRef("pk"), gjenopptatt=None).values("frist")[:1]),
             returnert=Q(Exists(Retur.objects.filter(behandling=OuterRef("pk"))))
             | Q(Exists(gjeldende.filter(kvalitetssikring__godkjent=False))),
+            varsel_frist=Subquery(siste_varsel.values("frist")[:1]),
             til_kontroll=Exists(gjeldende.filter(kvalitetssikring=None).exclude(av_id=kontekst.ansatt)),
             egen_vurdering=Exists(gjeldende.filter(av_id=kontekst.ansatt)),
             varsle_om_start=grense("205", "varsel"),
         )
     )
+
+
+def _nyere_varsel() -> QuerySet[Forhandsvarsel]:
+    return Forhandsvarsel.objects.filter(behandling=OuterRef("behandling"), nr__gt=OuterRef("nr"))
 
 
 def _nyere() -> QuerySet[Vilkarsvurdering]:
@@ -101,6 +108,11 @@ def _ventet_nok(rad: Any, kontekst: Kontekst, dag: date) -> bool:  # noqa: ANN40
     return _min(rad, kontekst) and rad.vent_frist is not None and rad.vent_frist <= dag
 
 
+def _ubesvart_varsel(rad: Any, kontekst: Kontekst, dag: date) -> bool:  # noqa: ANN401
+    ute = rad.varsel_frist is not None and dag > rad.varsel_frist
+    return ute and _min(rad, kontekst) and rad.status == Status.UNDER_ARBEID
+
+
 def _arbeides_med(rad: Any, kontekst: Kontekst, dag: date) -> bool:  # noqa: ANN401
     apen = rad.saksbehandler_id is not None and rad.status == Status.UNDER_ARBEID and rad.vent_frist is None
     return apen and _min(rad, kontekst) and not _returnert(rad, kontekst, dag)
@@ -130,11 +142,19 @@ def _startfrist(rad: Any) -> frister.Frist | None:  # noqa: ANN401
 
 
 UTEN_SVAR: Final = Oppgaveslag("forelopig_svar", _("Uten svar"), _("Vedtak eller foreløpig svar"), _uten_svar, _svarfrist)
+UBESVART: Final = Oppgaveslag(
+    "varslet",
+    _("Varslet, ikke svart"),
+    _("Fristen for å uttale seg er ute. Ta kontakt, eller avgjør saken"),
+    _ubesvart_varsel,
+    lambda rad: rad.varsel_frist,
+)
 OPPGAVESLAG: Final = (
     UTEN_SVAR,
     Oppgaveslag("start", _("Start nærmer seg"), _("Avgjør søknaden, så programmet kan starte i tide"), _start_naermer_seg, _startfrist),
     Oppgaveslag("retur", _("Sendt tilbake"), _("Rett det som er sendt tilbake"), _returnert),
     Oppgaveslag("vent", _("Ventet nok"), _("Se om det dere ventet på, er kommet"), _ventet_nok, lambda rad: rad.vent_frist),
+    UBESVART,
     Oppgaveslag("behandle", _("Under arbeid"), _("Utred og vurder"), _arbeides_med),
     Oppgaveslag("til_kontroll", _("Til kontroll"), _("Kvalitetssikre vilkårene"), _til_kontroll),
     Oppgaveslag("til_beslutning", _("Til beslutning"), _("Beslutt"), _til_beslutning),

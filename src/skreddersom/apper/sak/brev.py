@@ -116,6 +116,8 @@ def _fra_for(behandling: Behandling, bak: Grunnlag) -> dict[str, Any]:
     felt: dict[str, Any] = {"begrunnelse": behandling.begrunnelse}
     if ord_ is not None:
         felt["deltakers_syn"] = ord_.tekst or INGEN_ORD[malform(behandling)]
+    if bak.varsel is not None and bak.varsel.frist is not None:
+        felt["deltakers_syn"] = _svart(bak, malform(behandling))
     if bak.barn is not None:
         felt |= {"har_barn": bool(bak.barn.antall), "barn": bak.barn.hva_gjores}
     if behandling.slag == Slag.OMGJORING and behandling.gjelder is not None:
@@ -123,6 +125,17 @@ def _fra_for(behandling: Behandling, bak: Grunnlag) -> dict[str, Any]:
     return felt
 
 
+def _svart(bak: Grunnlag, malform: brevkrav.Malform) -> str:
+    """What the participant answered to the notice; the decision must answer that, not what was said when they applied."""
+    if not bak.uttalelser:
+        return IKKE_SVART[malform] % {"dato": f"{bak.varsel.dato:%d.%m.%Y}"}
+    return "\n\n".join(ett.tekst or INGEN_ORD[malform] for ett in reversed(bak.uttalelser))
+
+
+IKKE_SVART: Final = {
+    "nb": "Vi varslet deg i brev %(dato)s, og har ikke fått noe svar.",
+    "nn": "Vi varsla deg i brev %(dato)s, og har ikkje fått noko svar.",
+}
 INGEN_ORD: Final = {"nb": "Du har ikke ønsket å uttale deg.", "nn": "Du har ikkje ønskt å uttale deg."}
 
 

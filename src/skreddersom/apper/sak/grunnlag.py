@@ -8,10 +8,24 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from skreddersom.apper.kandidat.models import Person
-from skreddersom.apper.sak.models import Aev, Barn, Bekreftelse, Egenvurdering, Faktum, Vent, Vilkarsvurdering
+from skreddersom.apper.sak.models import (
+    Aev,
+    Barn,
+    Bekreftelse,
+    Egenvurdering,
+    Faktum,
+    Forhandsvarsel,
+    Uttalelse,
+    Vent,
+    Vilkarsvurdering,
+)
+from skreddersom.apper.sak.tilstand import KAN_VARSLES
 from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTA, Kjent, Opplysning, Vurdering
+from skreddersom.kjerne.lov.forhandsvarsel import Varsel
+from skreddersom.plattform.brev.models import Brev
 from skreddersom.plattform.brev.vern import SPERRET
 from skreddersom.plattform.ferdig import LISTER, Ferdig
 from skreddersom.plattform.tilgang.models import Inhabil, Skjerming
@@ -53,6 +67,9 @@ class Grunnlag:
     barn: Barn | None = None
     egne_ord: Egenvurdering | None = None
     vent: Vent | None = None
+    varsel: Any = None
+    """The newest ``Forhandsvarsel``, with ``sendt``: when its letter went."""
+    uttalelser: list[Uttalelse] = field(default_factory=list)
     besvarte: set[str] = field(default_factory=set)
     vern: Vern = field(default_factory=Vern)
 
@@ -60,6 +77,18 @@ class Grunnlag:
     def verdier(self) -> dict[str, bool | date]:
         """The facts that are known, by name."""
         return {navn: verdi for navn, rad in self.fakta.items() if (verdi := verdi_av(rad)) is not None}
+
+    @property
+    def varslet(self) -> Varsel | None:
+        """The newest notice as ``kjerne`` takes it."""
+        if self.varsel is None:
+            return None
+        return Varsel(
+            frist=self.varsel.frist,
+            sendt=timezone.localdate(self.varsel.sendt) if self.varsel.sendt else None,
+            unntak=bool(self.varsel.unntak),
+            ferdig_uttalt=any(ett.ferdig for ett in self.uttalelser),
+        )
 
     def brukt(self, navn: Iterable[str]) -> dict[str, str | None]:
         """Which row counts now for each of the facts ``navn``; None where nothing is known."""
@@ -97,7 +126,7 @@ def gjeldende_vurderinger(ider: Iterable[UUID]) -> QuerySet[Vilkarsvurdering]:
 
 
 def hent(behandlinger: Sequence[Behandling]) -> dict[UUID, Grunnlag]:
-    """What each rests on: eight queries, however many they are."""
+    """What each rests on: eight queries, however many they are, and two more when some of them can be given notice of."""
     alle = {ett.pk: Grunnlag() for ett in behandlinger}
     saker = {ett.sak_id for ett in behandlinger}
     i_sak: dict[UUID, list[Grunnlag]] = {}
@@ -105,6 +134,7 @@ def hent(behandlinger: Sequence[Behandling]) -> dict[UUID, Grunnlag]:
         i_sak.setdefault(ett.sak_id, []).append(alle[ett.pk])
     _av_saken(saker, i_sak)
     _av_behandlingen(alle)
+    _av_varslene({ett.pk: alle[ett.pk] for ett in behandlinger if ett.slag in KAN_VARSLES})
     vernet = vern({ett.person_id for ett in behandlinger})
     for ett in behandlinger:
         alle[ett.pk].vern = vernet[ett.person_id]
@@ -148,6 +178,21 @@ def _av_behandlingen(alle: dict[UUID, Grunnlag]) -> None:
         alle[rad.behandling_id].besvarte.add(rad.merke)
 
 
+def _av_varslene(alle: dict[UUID, Grunnlag]) -> None:
+    for rad in _les("varsel", alle) if alle else ():
+        alle[rad.behandling_id].varsel = rad
+    gjeldende = {ett.varsel.pk: ett for ett in alle.values() if ett.varsel is not None}
+    for rad in _les("uttalelser", gjeldende) if gjeldende else ():
+        gjeldende[rad.varsel_id].uttalelser.append(rad)
+
+
+def _nyeste_varsel(ider: list[UUID]) -> QuerySet[Any]:
+    """The newest notice of each behandling, with when its letter went."""
+    sendt = Subquery(Brev.objects.filter(pk=OuterRef("brev")).values("sendt")[:1])
+    alle = Forhandsvarsel.objects.filter(behandling_id__blant=ider).annotate(sendt=sendt)
+    return alle.order_by("behandling_id", "-nr").distinct("behandling_id")
+
+
 def _nyeste(rader: QuerySet[Any]) -> QuerySet[Any]:
     return rader.order_by("sak_id", "-nr").distinct("sak_id")
 
@@ -163,6 +208,8 @@ LES: Final[dict[str, Ferdig[Any]]] = {
     "barn": Ferdig(lambda ider: _nyeste(Barn.objects.filter(sak_id__blant=ider).select_related("av")), ider=LISTER),
     "vurderinger": Ferdig(gjeldende_vurderinger, ider=LISTER),
     "vent": Ferdig(lambda ider: Vent.objects.filter(behandling_id__blant=ider, gjenopptatt=None), ider=LISTER),
+    "varsel": Ferdig(_nyeste_varsel, ider=LISTER),
+    "uttalelser": Ferdig(lambda ider: Uttalelse.objects.filter(varsel_id__blant=ider), ider=LISTER),
     "besvarte": Ferdig(lambda ider: Bekreftelse.objects.filter(behandling_id__blant=ider), ider=LISTER),
 }
 """Field of ``Grunnlag`` → the rows that fill it, for the ids of cases, or of behandlinger."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from skreddersom.apper.sak.models.koder import FERDIGE, UTFALL, Svar, Utfall
+from skreddersom.kjerne.lov.forhandsvarsel import MINSTE_UTTALEFRIST_DAGER, Hinder, hinder
 from skreddersom.kjerne.lov.frister import lengste_vedtak, seneste_start
+from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 if TYPE_CHECKING:
@@ -31,7 +34,7 @@ def per_side(tilstand: Tilstand, dag: date) -> dict[str, tuple[str, ...]]:
     """The same by the name of the page where it is mended, in the order of the way; nothing when the behandling is done."""
     if tilstand.status in FERDIGE:
         return {}
-    funnet: dict[str, list[str]] = {side: [] for side in (VILKARENE, GRUNNLAGET, VEDTAKET)}
+    funnet: dict[str, list[str]] = {side: [] for side in (VILKARENE, GRUNNLAGET, VARSLINGEN, VEDTAKET)}
     for krav in _kravene(tilstand, dag):
         funnet[SIDE.get(krav, VEDTAKET)] += krav(tilstand, dag)
     return {side: tuple(setninger) for side, setninger in funnet.items() if setninger}
@@ -157,6 +160,31 @@ def siste_dag(tilstand: Tilstand, _dag: date) -> Iterator[str]:
         yield _("Skriv siste dag i programmet, i utkastet.")
 
 
+def varslet(tilstand: Tilstand, dag: date) -> Iterator[str]:
+    """Before a decision to somebody's harm they are told of it, and have had time to answer, unless the programme is simply done."""
+    if tilstand.utkast.fullfort or (i_veien := hinder(tilstand.varsel, dag)) is None:
+        return
+    frist = tilstand.varsel.frist if tilstand.varsel else None
+    yield _(VARSELET[i_veien]) % {
+        "dato": f"{frist:%d.%m.%Y}" if frist else "",
+        "hjemmel": hjemmel(Tema.FORHANDSVARSEL, dag),
+        "dager": MINSTE_UTTALEFRIST_DAGER,
+    }
+
+
+VARSELET: Final[Mapping[Hinder, str]] = {
+    Hinder.IKKE_VARSLET: gettext_noop("Deltakeren må varsles først, og få en frist til å uttale seg (%(hjemmel)s). Gi forhåndsvarsel."),
+    Hinder.IKKE_SENDT: gettext_noop("Forhåndsvarselet er ikke sendt. Send det, og merk det som sendt under Brev."),
+    Hinder.FOR_KORT_FRIST: gettext_noop(
+        "Forhåndsvarselet ble sendt mindre enn %(dager)s dager før fristen %(dato)s. Gi et nytt varsel (%(hjemmel)s)."
+    ),
+    Hinder.FRISTEN_LOPER: gettext_noop(
+        "Deltakeren har frist til og med %(dato)s til å uttale seg (%(hjemmel)s). Registrer uttalelsen når den kommer."
+    ),
+}
+"""What stands in the way → what to say."""
+
+
 def brevet_har_alt(tilstand: Tilstand, _dag: date) -> Iterator[str]:
     """The letter has all that the law demands of it."""
     yield from tilstand.brev_mangler
@@ -176,9 +204,9 @@ KRAV: Final[Mapping[Utfall, tuple[Krav, ...]]] = {
     ),
     Utfall.AVSLATT: (et_lovlig_nei, *OM_VILKARENE, begrunnet, alternativet_vurdert, brevet_har_alt),
     Utfall.AVVIST: (begrunnet, brevet_har_alt),
-    Utfall.AVBRUTT: (har_periode, begrunnet, brevet_har_alt),
-    Utfall.STANSET: (har_periode, begrunnet, brevet_har_alt),
-    Utfall.AVSLUTTET: (siste_dag, begrunnet, brevet_har_alt),
+    Utfall.AVBRUTT: (varslet, har_periode, begrunnet, brevet_har_alt),
+    Utfall.STANSET: (varslet, har_periode, begrunnet, brevet_har_alt),
+    Utfall.AVSLUTTET: (varslet, siste_dag, begrunnet, brevet_har_alt),
     Utfall.OPPHEVET: (begrunnet, brevet_har_alt),
     Utfall.KLAGE_AVVIST: (begrunnet, brevet_har_alt),
 }
@@ -186,10 +214,12 @@ KRAV: Final[Mapping[Utfall, tuple[Krav, ...]]] = {
 
 VILKARENE: Final = "sak:vilkar"
 GRUNNLAGET: Final = "sak:grunnlag"
+VARSLINGEN: Final = "sak:arbeid"
 VEDTAKET: Final = "sak:vedtak"
 SIDE: Final[Mapping[Krav, str]] = {
     **dict.fromkeys((alle_vilkar_oppfylt, et_lovlig_nei, vurderingene_gjelder, kvalitetssikret), VILKARENE),
     **dict.fromkeys((aev_for_vedtak, barna_vurdert), GRUNNLAGET),
+    varslet: VARSLINGEN,
 }
 """Demand → the page where it is met; the others are met in the draft."""
 

@@ -15,6 +15,7 @@ from skreddersom.apper.kandidat.port import Port
 from skreddersom.apper.sak import krav
 from skreddersom.apper.sak.models.koder import Hendelsesslag as Handling
 from skreddersom.apper.sak.models.koder import Slag, Status
+from skreddersom.apper.sak.tilstand import KAN_VARSLES
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -128,6 +129,19 @@ def en_soknad(tilstand: Tilstand, _hvem: Hvem, _dag: date) -> Iterator[str]:
         yield _("Foreløpig svar gis på en søknad.")
 
 
+def kan_varsles(tilstand: Tilstand, _hvem: Hvem, _dag: date) -> Iterator[str]:
+    """A notice is given of what can be to somebody's harm."""
+    if tilstand.slag not in KAN_VARSLES:
+        yield _("Forhåndsvarsel gis før et program avbrytes, avsluttes eller omgjøres, eller stønaden stanses.")
+
+
+def er_varslet(tilstand: Tilstand, hvem: Hvem, dag: date) -> Iterator[str]:
+    """One answers a notice."""
+    yield from kan_varsles(tilstand, hvem, dag)
+    if tilstand.slag in KAN_VARSLES and (tilstand.varsel is None or tilstand.varsel.unntak):
+        yield _("Det er ikke gitt noe forhåndsvarsel å svare på.")
+
+
 def alt_paa_plass(tilstand: Tilstand, _hvem: Hvem, dag: date) -> Iterator[str]:
     """Everything a decision demands."""
     yield from krav.mangler(tilstand, dag)
@@ -147,6 +161,8 @@ REGLER: Final[Mapping[Handling, Regel]] = {
     Handling.UTKAST: Regel(VEILEDER, UNDER_ARBEID, (egen,)),
     Handling.KVALITETSSIKRE: Regel(KVALITETSSIKRER, UNDER_ARBEID, (med_vilkar, noe_aa_sikre)),
     Handling.FORELOPIG_SVAR: Regel(VEILEDER, APNE, (egen, en_soknad)),
+    Handling.VARSLE: Regel(VEILEDER, UNDER_ARBEID, (egen, kan_varsles)),
+    Handling.UTTALELSE: Regel(VEILEDER, APNE, (egen, er_varslet)),
     Handling.SETT_PAA_VENT: Regel(VEILEDER, UNDER_ARBEID, (egen, ikke_paa_vent)),
     Handling.GJENOPPTA: Regel(VEILEDER, UNDER_ARBEID, (egen, paa_vent)),
     Handling.OVERTA: Regel(VEILEDER, UNDER_ARBEID, (ledig,)),

@@ -157,6 +157,7 @@ def _uten_brev(behandling: Behandling, bak: Grunnlag, dag: date) -> Tilstand:
         aev_utfort=bak.aev.utfort if bak.aev else None,
         barn=bak.barn.antall if bak.barn else None,
         vent_til=bak.vent.frist if bak.vent else None,
+        varsel=bak.varslet,
     )
 
 
@@ -169,6 +170,7 @@ def _utkast(behandling: Behandling) -> Utkasttilstand:
         timer_uke=behandling.timer_uke,
         begrunnelse=behandling.begrunnelse,
         alternativ_uten_kvp=behandling.alternativ_uten_kvp,
+        fullfort=behandling.slag == Slag.AVSLUTNING and behandling.brevfelt.get("gjelder") == "fullfort",
     )
 
 

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from uuid import UUID
 
+    from skreddersom.kjerne.lov.forhandsvarsel import Varsel
+
 MED_VILKAR: Final = (Slag.SOKNAD, Slag.FORLENGELSE, Slag.OMGJORING)
 """Where § 29 is assessed: when a programme is granted or refused, not when it is interrupted or ended."""
+
+KAN_VARSLES: Final = (Slag.AVBRUDD, Slag.STANS, Slag.AVSLUTNING, Slag.OMGJORING)
+"""What can be to the harm of somebody who has been granted something, so that they are told of it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Utkasttilstand:
     timer_uke: Decimal | None = None
     begrunnelse: str = ""
     alternativ_uten_kvp: str = ""
+    fullfort: bool = False
+    """An end that was agreed upon from the beginning, not one before its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,7 @@ class Tilstand:
     aev_utfort: date | None = None
     barn: int | None = None
     vent_til: date | None = None
+    varsel: Varsel | None = None
     brev_mangler: tuple[str, ...] = ()
     advarsler: tuple[Advarsel, ...] = ()
 

@@ -35,6 +35,11 @@ def i_forelopig_svar(arsak: str, besvarte: Collection[str], dag: date) -> tuple[
     return i_teksten("forelopig_svar", arsak, besvarte, dag)
 
 
+def i_varselet(fakta: str, begrunnelse: str, besvarte: Collection[str], dag: date) -> tuple[Advarsel, ...]:
+    """The same in an advance notice."""
+    return i_teksten("varsel", f"{fakta}\n\n{begrunnelse}", besvarte, dag)
+
+
 def i_teksten(felt: str, tekst: str, besvarte: Collection[str], dag: date) -> tuple[Advarsel, ...]:
     """The same in one text."""
     ulovlige = {ett.kode: ett for ett in grunner.ulovlige(dag)}

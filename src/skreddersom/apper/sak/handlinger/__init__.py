@@ -57,9 +57,11 @@ from skreddersom.apper.sak.handlinger.klagesvar import (
 )
 from skreddersom.apper.sak.handlinger.sak import apne_behandling, avslutt_sak, gjenapne_sak
 from skreddersom.apper.sak.handlinger.soknad import NySoknad, registrer_soknad, registrer_soknad_fra
+from skreddersom.apper.sak.handlinger.varsel import Uttalt, la_vaere_aa_varsle, registrer_uttalelse, varsle
 from skreddersom.apper.sak.handlinger.vedtak import fatt_vedtak
 from skreddersom.apper.sak.handlinger.vilkar import Dom, Vilkarssvar, kvalitetssikre, vurder
 from skreddersom.apper.sak.soknadsbrev import Forelopig
+from skreddersom.apper.sak.varselbrev import Varselinnhold
 
 __all__ = [
     "Arbeidsevne",
@@ -79,6 +81,8 @@ __all__ = [
     "Opplyst",
     "Stengt",
     "Utkast",
+    "Uttalt",
+    "Varselinnhold",
     "Venting",
     "Vilkarssvar",
     "angre",
@@ -99,6 +103,7 @@ __all__ = [
     "innsynsport",
     "kartlegg_behov",
     "kvalitetssikre",
+    "la_vaere_aa_varsle",
     "lagre_klageutkast",
     "lagre_utkast",
     "legg_tilbake",
@@ -116,6 +121,7 @@ __all__ = [
     "registrer_soknad",
     "registrer_soknad_fra",
     "registrer_tillegg",
+    "registrer_uttalelse",
     "returner",
     "returner_klage",
     "sakens_port",
@@ -126,6 +132,7 @@ __all__ = [
     "tildel",
     "tildel_klage",
     "trekk_klage",
+    "varsle",
     "velg_malform",
     "vurder",
     "vurder_barn",

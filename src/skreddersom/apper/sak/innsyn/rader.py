@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from skreddersom.apper.sak import sporringer
-from skreddersom.apper.sak.models import Aldersgruppe, Vilkarsvurdering
+from skreddersom.apper.sak.models import Aldersgruppe, Forhandsvarsel, Vilkarsvurdering
 from skreddersom.apper.sak.visning.fakta import ord_for
 from skreddersom.apper.sak.visning.tidslinje import linje
 from skreddersom.kjerne.lov.fakta import FAKTA
@@ -84,6 +84,8 @@ LEDETEKST: Final = {
     "mangler": gettext_lazy("Mangler"),
     "svar": gettext_lazy("Svar"),
     "forelopig_svar": gettext_lazy("Foreløpig svar"),
+    "uttalefrist": gettext_lazy("Frist for å uttale seg"),
+    "unntak": gettext_lazy("Ikke varslet fordi"),
     "trukket": gettext_lazy("Trukket"),
     "bestilt": gettext_lazy("Bestilt"),
     "utfort": gettext_lazy("Utført"),
@@ -175,6 +177,15 @@ def _vedtak(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
         yield _rad("vedtak", ett.pk, ett.dato, ett.get_utfall_display(), **periode, **grunner)
 
 
+def _varsler(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
+    for ett in Forhandsvarsel.objects.filter(behandling__sak=sak).prefetch_related("uttalelser").order_by("tid", "pk"):
+        felt = {"uttalefrist": ett.frist, "unntak": ett.get_unntak_display(), "begrunnelse": ett.unntak_begrunnelse}
+        yield _rad("varsel", ett.pk, ett.dato, _("Forhåndsvarsel"), **felt)
+        for svar in ett.uttalelser.all():
+            tekst = _("Ønsket ikke å uttale seg") if svar.onsket_ikke else svar.tekst
+            yield _rad("uttalelse", svar.pk, svar.dato, _("Uttalelse"), maate=svar.get_maate_display(), innhold=tekst)
+
+
 def _brev(hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
     for ett in brevene.brev_i_saken(hvem, sak.pk).exclude(status="utkast").filter(kopi_av=None):
         yield _rad("brev", ett.pk, ett.klar or ett.tid, ett.get_slag_display(), status=ett.get_status_display(), fil=f"brev/{ett.filnavn}")
@@ -222,6 +233,7 @@ DELER: Final[Deler] = (
     ("barn", gettext_lazy("Barn i husstanden"), _barn),
     ("opplysninger", gettext_lazy("Opplysninger om vilkårene i § 29"), _fakta),
     ("vilkar", gettext_lazy("Vilkårene"), _vilkar),
+    ("varsel", gettext_lazy("Forhåndsvarsel og uttalelser"), _varsler),
     ("vedtak", gettext_lazy("Vedtak"), _vedtak),
     ("brev", gettext_lazy("Brev"), _brev),
     ("klage", gettext_lazy("Klage"), _klager),

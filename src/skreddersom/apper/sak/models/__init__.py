@@ -37,9 +37,11 @@ from skreddersom.apper.sak.models.koder import (
     Status,
     Svar,
     Utfall,
+    Varselunntak,
     Ventegrunn,
 )
 from skreddersom.apper.sak.models.sak import Brevhode, Hendelse, Sak, Soknad
+from skreddersom.apper.sak.models.varsel import Forhandsvarsel, Uttalelse
 from skreddersom.apper.sak.models.vedtak import Periode, Vedtak
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "Brevhode",
     "Egenvurdering",
     "Faktum",
+    "Forhandsvarsel",
     "Formkrav",
     "Fristunntak",
     "Hendelse",
@@ -87,6 +90,8 @@ __all__ = [
     "Underretning",
     "Utfall",
     "Utlevering",
+    "Uttalelse",
+    "Varselunntak",
     "Vedtak",
     "Vent",
     "Ventegrunn",

@@ -57,6 +57,7 @@ class Klage(Skrevet):
     vurdering = models.TextField(blank=True)
     vedlegg: ArrayField[Sequence[str], list[str]] = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     til_adresse: ArrayField[Sequence[str], list[str]] = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    omgjort_del = models.TextField(blank=True, help_text="what the office has changed itself, when the rest is sent on")
     kopi_adresse: ArrayField[Sequence[str], list[str]] = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     versjon = models.PositiveIntegerField(default=1)
 

@@ -7,6 +7,8 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from skreddersom.kjerne.lov.forhandsvarsel import Unntak
+
 
 class Malform(models.TextChoices):
     """The written form of Norwegian that the applicant's letters are in."""
@@ -158,6 +160,15 @@ class Henleggelse(models.TextChoices):
     IKKE_AKTUELL = "ikke_aktuell", _("Ikke aktuell lenger (ikke for søknader)")
 
 
+class Varselunntak(models.TextChoices):
+    """Why a decision may be made without an advance notice; the codes are those of ``kjerne`` (fvl § 16, lovvalg L53)."""
+
+    HAR_UTTALT_SEG = Unntak.HAR_UTTALT_SEG.value, _("Deltakeren har alt uttalt seg om det, eller har selv bedt om det")
+    UKJENT_ADRESSE = Unntak.UKJENT_ADRESSE.value, _("Adressen er ikke kjent, og det vil ta for mye tid å finne den")
+    IKKE_MULIG = Unntak.IKKE_MULIG.value, _("Det er ikke praktisk mulig å varsle, eller vedtaket kan da ikke gjennomføres")
+    UNODVENDIG = Unntak.UNODVENDIG.value, _("Det er åpenbart unødvendig av andre grunner")
+
+
 class Hendelsesslag(models.TextChoices):
     """What can happen in a case. The first are of the case, the next of a behandling, the last of a complaint."""
 
@@ -177,6 +188,8 @@ class Hendelsesslag(models.TextChoices):
     VURDER = "vurder", _("Vilkår vurdert")
     UTKAST = "utkast", _("Utkast til vedtak lagret")
     KVALITETSSIKRE = "kvalitetssikre", _("Vilkår kvalitetssikret")
+    VARSLE = "varsle", _("Forhåndsvarsel gitt")
+    UTTALELSE = "uttalelse", _("Uttalelse fra deltakeren registrert")
     SETT_PAA_VENT = "sett_paa_vent", _("Satt på vent")
     GJENOPPTA = "gjenoppta", _("Gjenopptatt")
     OVERTA = "overta", _("Overtatt")

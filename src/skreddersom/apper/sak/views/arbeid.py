@@ -12,9 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from skreddersom.apper.sak import handlinger, sporringer
 from skreddersom.apper.sak.forms import arbeid as skjemaer
+from skreddersom.apper.sak.forms.varsel import Uttalelseskjema
 from skreddersom.apper.sak.port import Handling, port
 from skreddersom.apper.sak.views.felles import hent_behandling
 from skreddersom.apper.sak.views.skjema import Skjemaside, svar
+from skreddersom.apper.sak.views.varsel import varsle
 from skreddersom.apper.sak.visning.ord import GJOR
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=skjemaer.Arbeidsskjema)
 FORELOPIG: Final = _("Foreløpig svar er registrert. Er det laget et brev, ligger det klart under Brev.")
 GJORES: Final[dict[Handling, Arbeid]] = {
+    Handling.UTTALELSE: (Uttalelseskjema, handlinger.registrer_uttalelse, _("Uttalelsen er registrert.")),
     Handling.SETT_PAA_VENT: (skjemaer.Ventskjema, handlinger.sett_paa_vent, _("Saken er satt på vent.")),
     Handling.GJENOPPTA: (skjemaer.Arbeidsskjema, handlinger.gjenoppta, _("Saken er gjenopptatt.")),
     Handling.OVERTA: (skjemaer.Arbeidsskjema, handlinger.overta, _("Du har overtatt saken.")),
@@ -48,6 +51,8 @@ def arbeid(request: Foresporsel, behandling_id: UUID, hva: str) -> HttpResponse:
     behandling = hent_behandling(request, behandling_id)
     if hva == Handling.FORELOPIG_SVAR:
         return svar(request, _forelopig_svar(request, behandling))
+    if hva == Handling.VARSLE:
+        return varsle(request, behandling)
     if hva not in GJORES:
         raise Http404
     skjemaslag, gjor, gjort = GJORES[Handling(hva)]

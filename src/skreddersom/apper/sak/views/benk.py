@@ -18,13 +18,19 @@ from skreddersom.apper.sak import benk as saksbenken
 from skreddersom.apper.sak import brevbenk as brevbenken
 from skreddersom.apper.sak import klagebenk as klagebenken
 from skreddersom.apper.sak import kontorbenk as kontorbenken
+from skreddersom.apper.sak import sluttbenk as sluttbenken
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.benk import Oppgave
 from skreddersom.apper.sak.brevbenk import Brevoppgave
 from skreddersom.apper.sak.klagebenk import Klageoppgave
 from skreddersom.apper.sak.kontorbenk import Kontoroppgave
 from skreddersom.apper.sak.port import Handling as Saksport
+from skreddersom.apper.sak.sakport import Videre
+from skreddersom.apper.sak.sluttbenk import Sluttoppgave
 from skreddersom.apper.sak.visning.klage import STANDFARGE
+from skreddersom.apper.sak.visning.ord import GJOR
+from skreddersom.apper.sak.visning.videre import GJOR as SAKSGJOR
+from skreddersom.apper.sak.visning.videre import adresse as videre_adresse
 from skreddersom.plattform.brev.models import Status as Brevstatus
 from skreddersom.plattform.design.hode import Menypunkt
 from skreddersom.plattform.design.tabell import Utsnitt
@@ -37,15 +43,22 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from skreddersom.apper.kandidat.models import Kandidat
-    from skreddersom.apper.sak.models import Behandling
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
-Sakslinje = Oppgave | Klageoppgave | Brevoppgave | Kontoroppgave
+Sakslinje = Oppgave | Klageoppgave | Brevoppgave | Kontoroppgave | Sluttoppgave
 PER_SIDE: Final = 25
 KLAGE: Final = "klage"
 BREV: Final = "brev"
 KONTORET: Final = "kontoret"
+SLUTT: Final = "kan_avsluttes"
+ANDRE: Final = (
+    (KLAGE, klagebenken.FANE),
+    (BREV, brevbenken.FANE),
+    (KONTORET, kontorbenken.FANE),
+    (SLUTT, sluttbenken.FANE),
+)
+"""The tabs besides those of the behandlinger."""
 FORFALT: Final = kandidatbenken.FORFALT
 """What is overdue. In the tabs that both have, the cases come first: their deadlines are the law's."""
 
@@ -66,7 +79,8 @@ class Linje:
     merket: date | None
     veileder: str
     gjores: str = ""
-    """Where it is done at once, when that is another place than ``adresse``."""
+    """Where it is done at once, when that is another place than ``adresse``; ``knapp`` is what the link says."""
+    knapp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +95,7 @@ class Benk:
     def faner(self, fane: str) -> list[tuple[str, str, int]]:
         """Id, words and count of each tab. Those of the cases with nothing in them are left out, unless one stands in it."""
         egne = [(slag.id, slag.fane) for slag in saksbenken.OPPGAVESLAG if slag.id not in self.kandidater]
-        i_sakene = [
-            (id_, str(tekst))
-            for id_, tekst in (*egne, (KLAGE, klagebenken.FANE), (BREV, brevbenken.FANE), (KONTORET, kontorbenken.FANE))
-            if self.saker[id_] or id_ == fane
-        ]
+        i_sakene = [(id_, str(tekst)) for id_, tekst in (*egne, *ANDRE) if self.saker[id_] or id_ == fane]
         (forst, *andre) = [(id_, str(tekst)) for id_, tekst in kandidatbenken.faner()]
         return [(id_, tekst, self.antall(id_)) for id_, tekst in (forst, *i_sakene, *andre)]
 
@@ -125,7 +135,7 @@ def _les(kontekst: Kontekst, idag: date) -> Benk:
     alle, klager, brev = (benken.oppgaver(kontekst, idag) for benken in (saksbenken, klagebenken, brevbenken))
     kontoret = kontorbenken.oppgaver(kontekst, idag)
     saker: dict[str, list[Sakslinje]] = {slag.id: [ett for ett in alle if ett.slag is slag] for slag in saksbenken.OPPGAVESLAG}
-    saker[KLAGE], saker[BREV], saker[KONTORET] = [*klager], [*brev], [*kontoret]
+    saker[KLAGE], saker[BREV], saker[KONTORET], saker[SLUTT] = [*klager], [*brev], [*kontoret], [*sluttbenken.oppgaver(kontekst, idag)]
     hele: list[Sakslinje] = [*alle, *klager, *brev, *kontoret]
     forfalte = [ett for ett in hele if ett.forfalt(idag)]
     saker[FORFALT] = sorted(forfalte, key=lambda ett: ett.frist or idag)
@@ -143,7 +153,7 @@ def _adresse(fane: str) -> str:
 
 
 def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
-    behandling = oppgave.behandling
+    behandling, gjores = oppgave.behandling, GJORES.get(oppgave.slag)
     return Linje(
         adresse=reverse("sak:sak", args=[behandling.sak_id]),
         navn=kandidatvisning.navn_paa(behandling.person, ""),
@@ -156,13 +166,13 @@ def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
         farge="info",
         merket=behandling.apnet,
         veileder=behandling.saksbehandler.navn if behandling.saksbehandler else "",
-        gjores=_svares(behandling) if oppgave.slag is saksbenken.UTEN_SVAR else "",
+        gjores=reverse("sak:arbeid", args=[behandling.pk, gjores.value]) if gjores else "",
+        knapp=str(GJOR[gjores]) if gjores else "",
     )
 
 
-def _svares(behandling: Behandling) -> str:
-    """Where the provisional reply is given."""
-    return reverse("sak:arbeid", args=[behandling.pk, Saksport.FORELOPIG_SVAR.value])
+GJORES: Final = {saksbenken.UTEN_SVAR: Saksport.FORELOPIG_SVAR, saksbenken.UBESVART: Saksport.UTTALELSE}
+"""Kind of task → what can be done at once from the bench."""
 
 
 def _av_klage(oppgave: Klageoppgave, idag: date) -> Linje:
@@ -205,11 +215,31 @@ def _av_kontoret(oppgave: Kontoroppgave, idag: date) -> Linje:
     return Linje(ett.adresse, ett.navn, ett.kort, ett.gjor, ett.frist, "", over, ett.merke, ett.farge, ett.merket, veileder="")
 
 
+def _av_slutt(oppgave: Sluttoppgave, _idag: date) -> Linje:
+    sak = oppgave.sak
+    return Linje(
+        adresse=reverse("sak:sak", args=[sak.pk]),
+        navn=kandidatvisning.navn_paa(sak.person, ""),
+        kort=sak.referanse,
+        gjor=str(sluttbenken.GJOR),
+        frist=None,
+        hjemmel="",
+        over=0,
+        merke=_("Ingenting åpent"),
+        farge="neutral",
+        merket=sak.siste_vedtak or sak.apnet,
+        veileder=sak.saksbehandler.navn if sak.saksbehandler else "",
+        gjores=videre_adresse(Videre.AVSLUTT, sak.pk) if oppgave.egen else "",
+        knapp=str(SAKSGJOR[Videre.AVSLUTT]),
+    )
+
+
 LINJE: Final[Mapping[type[Sakslinje], Callable[[Any, date], Linje]]] = {
     Oppgave: _av_sak,
     Klageoppgave: _av_klage,
     Brevoppgave: _av_brev,
     Kontoroppgave: _av_kontoret,
+    Sluttoppgave: _av_slutt,
 }
 """Kind of task → how it is shown."""
 

@@ -160,6 +160,8 @@ def _vis(
         "advarsler": alle[Handling.FATT_VEDTAK].advarsler,
         "mangler": mangler(behandling, replace(tilstand, brev_mangler=()), dag),
         "nokkel": handlinger.ny_nokkel(),
+        "varsel": bak.varsel,
+        "uttalelser": bak.uttalelser,
         "feil": sendt if sendt is not None and sendt.errors else None,
         "endringer": endringer,
         "brev": brevvisning.vis(_som_i_skjemaet(behandling, sendt, skjemaene["utkast"]), bak, dag),

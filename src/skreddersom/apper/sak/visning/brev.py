@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from skreddersom.apper.sak import brev
+from skreddersom.apper.sak import brev, varselbrev
 from skreddersom.apper.sak.models import FERDIGE, Utfall
 from skreddersom.apper.sak.visning import sjekkliste
+from skreddersom.kjerne.lov.brevkrav import Brevslag
 from skreddersom.plattform.brev.lag import ark
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from skreddersom.apper.sak.grunnlag import Grunnlag
     from skreddersom.apper.sak.handlinger import Utkast
     from skreddersom.apper.sak.models import Behandling
+    from skreddersom.apper.sak.varselbrev import Varselinnhold
     from skreddersom.apper.sak.visning.sjekkliste import Punkt
 
 AV_UTKASTET: Final = ("fra", "til", "start", "timer_uke", "begrunnelse", "alternativ_uten_kvp")
@@ -47,6 +49,12 @@ def vis(behandling: Behandling, bak: Grunnlag, dag: date) -> Brevvisning:
     data = brev.data(behandling, bak, dag, beslutter=behandling.beslutter)
     arket = ark(slag, brev.malform(behandling), data, utkast=behandling.status not in FERDIGE)
     return Brevvisning(arket, sjekkliste.punkter(slag, data, dag))
+
+
+def varselet(behandling: Behandling, innhold: Varselinnhold, dag: date) -> Brevvisning:
+    """The advance notice as it would be if it was given today."""
+    data, slag = varselbrev.data(behandling, innhold, dag), Brevslag.FORHANDSVARSEL
+    return Brevvisning(ark(slag, brev.malform(behandling), data, utkast=True), sjekkliste.punkter(slag, data, dag))
 
 
 def med_utkast(behandling: Behandling, utkast: Utkast) -> Behandling:

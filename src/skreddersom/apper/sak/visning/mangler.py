@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak import brev, krav
+from skreddersom.apper.sak.port import Handling
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 HVOR: Final = {
     krav.VILKARENE: (_("Vilkår"), "behandling_id"),
     krav.GRUNNLAGET: (_("Grunnlag"), "sak_id"),
+    krav.VARSLINGEN: (_("Forhåndsvarsel"), "behandling_id"),
     krav.VEDTAKET: (_("Vedtak"), "behandling_id"),
 }
 """Page → what the link says, and what its address is about."""
@@ -44,4 +46,5 @@ def mangler(behandling: Behandling, tilstand: Tilstand, dag: date) -> list[Mange
 def _paa_siden(side: str, setninger: tuple[str, ...], behandling: Behandling) -> Mangel:
     tekst, om = HVOR[side]
     gjelder = behandling.sak_id if om == "sak_id" else behandling.pk
-    return Mangel(side, str(tekst), reverse(side, kwargs={om: gjelder}), setninger)
+    mer = {"hva": Handling.VARSLE.value} if side == krav.VARSLINGEN else {}
+    return Mangel(side, str(tekst), reverse(side, kwargs={om: gjelder, **mer}), setninger)

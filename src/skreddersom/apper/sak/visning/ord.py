@@ -14,6 +14,8 @@ GJOR: Final = {
     Handling.UTKAST: _("Skriv utkast til vedtak"),
     Handling.KVALITETSSIKRE: _("Kvalitetssikre vilkårene"),
     Handling.FORELOPIG_SVAR: _("Gi foreløpig svar"),
+    Handling.VARSLE: _("Gi forhåndsvarsel"),
+    Handling.UTTALELSE: _("Registrer uttalelse"),
     Handling.SETT_PAA_VENT: _("Sett på vent"),
     Handling.GJENOPPTA: _("Gjenoppta"),
     Handling.OVERTA: _("Overta saken"),

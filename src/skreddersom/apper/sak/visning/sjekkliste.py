@@ -59,6 +59,9 @@ NAVN: Final = {
     "regler-opphevelse": _("Reglene vedtaket bygger på"),
     "opphevet-vedtak": _("Hvilket vedtak som er opphevet"),
     "opphevet-virkning": _("Hva opphevelsen betyr for personen"),
+    "hva-vurderes": _("Hva dere vurderer å gjøre"),
+    "varsel-grunnlag": _("Hvorfor dere vurderer det"),
+    "varsel-frist": _("Fristen for å uttale seg"),
     "kontaktperson": _("Hvem som har behandlet saken"),
     "klagerett": _("Retten til å klage"),
     "klagefrist": _("Klagefristen"),
@@ -72,7 +75,7 @@ NAVN: Final = {
     "regler-klageavvisning": _("Kravet klagen ikke oppfyller"),
     "sakskostnader": _("Dekning av sakskostnader"),
 }
-"""What each demand on the letter of a decision is about, in a few words."""
+"""What each demand on the letter of a decision, or on the notice before it, is about, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,18 @@ from django.utils.translation import gettext as _
 
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.models import Hendelsesslag as Slag
-from skreddersom.apper.sak.models import Henleggelse, Maate, Malform, Omgjoringsarsak, Omrade, Retursaarsak, Svar, Utfall, Ventegrunn
+from skreddersom.apper.sak.models import (
+    Henleggelse,
+    Maate,
+    Malform,
+    Omgjoringsarsak,
+    Omrade,
+    Retursaarsak,
+    Svar,
+    Utfall,
+    Varselunntak,
+    Ventegrunn,
+)
 from skreddersom.apper.sak.models import Slag as Behandlingsslag
 from skreddersom.apper.sak.visning.ord import UTFALLSFARGE
 from skreddersom.kjerne.lov.fakta import FAKTA
@@ -27,6 +38,8 @@ FARGE: Final = {
     Slag.SOKNAD: "info",
     Slag.AEV: "info",
     Slag.FORELOPIG_SVAR: "success",
+    Slag.VARSLE: "warning",
+    Slag.UTTALELSE: "info",
     Slag.SETT_PAA_VENT: "warning",
     Slag.KVALITETSSIKRE: "warning",
     Slag.RETURNER: "warning",
@@ -45,6 +58,8 @@ STORE: Final = frozenset(
         Slag.AVSLUTTET,
         Slag.GJENAPNET,
         Slag.FORELOPIG_SVAR,
+        Slag.VARSLE,
+        Slag.UTTALELSE,
         Slag.SETT_PAA_VENT,
         Slag.GJENOPPTA,
         Slag.SEND,
@@ -149,6 +164,12 @@ def _vent(data: dict[str, Any]) -> str:
     return _("%(grunn)s, til %(frist)s") % {"grunn": Ventegrunn(data["grunn"]).label, "frist": frist}
 
 
+def _varslet(data: dict[str, Any]) -> str:
+    if "unntak" in data:
+        return _("Ikke varslet: %(grunn)s") % {"grunn": Varselunntak(data["unntak"]).label.lower()}
+    return _("Frist %(dato)s") % {"dato": f"{date.fromisoformat(data['frist']):%d.%m.%Y}"}
+
+
 MER: Final[dict[Slag, Callable[[dict[str, Any]], str]]] = {
     Slag.SOKNAD: lambda data: str(Maate(data["maate"]).label),
     Slag.APNET: lambda data: str(Behandlingsslag(data["slag"]).label),
@@ -157,6 +178,8 @@ MER: Final[dict[Slag, Callable[[dict[str, Any]], str]]] = {
     Slag.MALFORM: lambda data: str(Malform(data["malform"]).label),
     Slag.VURDER: _vurdert,
     Slag.KVALITETSSIKRE: _sikret,
+    Slag.VARSLE: _varslet,
+    Slag.UTTALELSE: lambda data: str(Maate(data["maate"]).label),
     Slag.SETT_PAA_VENT: _vent,
     Slag.RETURNER: _arsaker,
     Slag.INNSYN: lambda data: _("%(antall)s rader, %(holdt)s holdt tilbake") % data,

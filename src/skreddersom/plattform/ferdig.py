@@ -108,6 +108,8 @@ class _Kjent(Generic[M]):
 
     sporring: QuerySet[M]
     kompilator: SQLCompiler
+    omformere: dict[int, Any]
+    """Column → how its values are made into Python's; Django would go through every column for them, every time."""
     sql: str
     plasser: tuple[tuple[str, Any], ...]
 
@@ -116,7 +118,8 @@ class _Kjent(Generic[M]):
         kompilator = sporring.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, verdier = kompilator.as_sql()
         plasser = ((next((navn for navn, ett in eksempler.items() if ett == verdi), ""), verdi) for verdi in verdier)
-        return cls(sporring, kompilator, sql, tuple((navn, None if navn else verdi) for navn, verdi in plasser))
+        omformere = kompilator.get_converters([kolonne[0] for kolonne in kompilator.select[: kompilator.col_count]])
+        return cls(sporring, kompilator, omformere, sql, tuple((navn, None if navn else verdi) for navn, verdi in plasser))
 
     def med(self, verdier: Mapping[str, object], utsnitt: str) -> QuerySet[M]:
         """The query as Django would make it for these values, but with its SQL in hand."""
@@ -124,6 +127,7 @@ class _Kjent(Generic[M]):
         kompilator = copy(self.kompilator)
         kompilator.connection = connection  # of this thread
         kompilator.as_sql = lambda *_, **__: (self.sql + utsnitt, innsatt)  # type: ignore[method-assign,assignment]
+        kompilator.get_converters = lambda *_: self.omformere  # type: ignore[method-assign]
         ny = self.sporring.all()
         ny.query.get_compiler = lambda *_, **__: kompilator  # type: ignore[method-assign]
         return ny

@@ -99,7 +99,7 @@ def rad(kandidat: Kandidat) -> Rad:
         svar=tuple((navn, svar[navn]) for navn in VIST_I_LISTA if navn in svar),
         ukjente=sum(ett == "UKJENT" for ett in svar.values()),
         maneder=maneder(vurdering),
-        utfall=utfall.get_slag_display() if utfall else _("Ikke informert"),
+        utfall=str(Slag(utfall.slag).label) if utfall else _("Ikke informert"),
         farge=FARGE[Slag(utfall.slag)] if utfall else "warning",
         dato=utfall.dato if utfall else None,
         veileder=kandidat.veileder.navn if kandidat.veileder else "",

@@ -13,9 +13,10 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.apper.sak import sporringer
-from skreddersom.apper.sak.models import FERDIGE, Behandling, Forhandsvarsel, Retur, Slag, Status, Vent, Vilkarsvurdering
+from skreddersom.apper.sak.models import APNE, Behandling, Forhandsvarsel, Retur, Slag, Status, Vent, Vilkarsvurdering
 from skreddersom.apper.sak.port import KVALITETSSIKRER
 from skreddersom.kjerne.lov import frister
+from skreddersom.plattform.ferdig import FerdigForRolle
 from skreddersom.plattform.kontroller.grenser import grense
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -40,7 +41,7 @@ def apne(kontekst: Kontekst) -> QuerySet[Behandling]:
     siste_varsel = Forhandsvarsel.objects.filter(behandling=OuterRef("pk"), uttalelser=None).exclude(Exists(_nyere_varsel())).order_by()
     return (
         sporringer.behandlinger(kontekst)
-        .exclude(status__in=FERDIGE)
+        .filter(status__in=APNE)
         .select_related("person", "soknad", "saksbehandler", "beslutter", "sak")
         .annotate(
             vent_frist=Subquery(Vent.objects.filter(behandling=OuterRef("pk"), gjenopptatt=None).values("frist")[:1]),
@@ -52,6 +53,9 @@ def apne(kontekst: Kontekst) -> QuerySet[Behandling]:
             varsle_om_start=grense("205", "varsel"),
         )
     )
+
+
+_APNE: Final[FerdigForRolle[Any]] = FerdigForRolle(apne)
 
 
 def _nyere_varsel() -> QuerySet[Forhandsvarsel]:
@@ -165,7 +169,7 @@ OPPGAVESLAG: Final = (
 
 def oppgaver(kontekst: Kontekst, dag: date) -> list[Oppgave]:
     """Everything in the cases that waits for the one who acts, what is due first on top. The same behandling can stand in several tabs."""
-    alle = [_oppgave(slag, rad) for rad in apne(kontekst) for slag in OPPGAVESLAG if slag.gjelder(rad, kontekst, dag)]
+    alle = [_oppgave(slag, rad) for rad in _APNE(kontekst) for slag in OPPGAVESLAG if slag.gjelder(rad, kontekst, dag)]
     return sorted(alle, key=lambda ett: (ett.frist or date.max, ett.behandling.apnet, str(ett.behandling.pk), ett.slag.id))
 
 

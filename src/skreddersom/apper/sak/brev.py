@@ -20,6 +20,7 @@ from skreddersom.plattform.brev.felt import sjekk
 from skreddersom.plattform.brev.handlinger import NyttBrev
 from skreddersom.plattform.brev.lag import Brevfil, lag
 from skreddersom.plattform.brev.vern import uten_adresse
+from skreddersom.plattform.ferdig import IDER, Ferdig
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def hode(sak: Sak, dag: date, hilsen: Iterable[tuple[Ansatt | None, str]]) -> di
 
 def kontoret(kontor_id: UUID) -> dict[str, Any]:
     """The office as it stands at the head of its letters, and who decides on complaints about it."""
-    fra = Brevhode.objects.filter(kontor_id=kontor_id).select_related("kontor").first() or Brevhode(kontor_id=kontor_id)
+    fra = next(iter(_HODET(kontor=kontor_id)), None) or Brevhode(kontor_id=kontor_id)
     return {
         "kontor": {
             "navn": str(fra.kontor),
@@ -170,6 +171,9 @@ def kontoret(kontor_id: UUID) -> dict[str, Any]:
         },
         "statsforvalter": fra.statsforvalter,
     }
+
+
+_HODET: Final = Ferdig(lambda kontor: Brevhode.objects.filter(kontor_id=kontor).select_related("kontor"), kontor=IDER)
 
 
 def _mottatt(behandling: Behandling) -> dict[str, Any]:

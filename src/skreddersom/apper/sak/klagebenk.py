@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.sak import klagesporringer
 from skreddersom.apper.sak.klageport import SLIPPER, TAR_IMOT
 from skreddersom.apper.sak.models import Formkrav, Klagestand
+from skreddersom.plattform.ferdig import FerdigForRolle
 from skreddersom.plattform.kontroller.grenser import grense
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -95,11 +96,14 @@ def apne(kontekst: Kontekst) -> QuerySet[Any]:
     return alle.annotate(grense=grense("210", "klage"), vurdert=Exists(krav), rettefrist=Subquery(krav.values("rettefrist")[:1]))
 
 
+_APNE: Final[FerdigForRolle[Any]] = FerdigForRolle(apne)
+
+
 def oppgaver(kontekst: Kontekst, dag: date) -> list[Klageoppgave]:
     """Everything with complaints that waits for the one who acts, what is due first on top."""
     alle = [
         Klageoppgave(slag, ett, kontorets_frist(ett, ett.grense))
-        for ett in apne(kontekst)
+        for ett in _APNE(kontekst)
         for slag in OPPGAVESLAG
         if slag.gjelder(ett, kontekst, dag)
     ]

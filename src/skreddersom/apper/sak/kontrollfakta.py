@@ -1,6 +1,6 @@
 """What the controls of theme 2 are asked of: every behandling with its decision and what it rests on, and the answers that count in it.
 
-Four queries, however many cases. An office has thousands of answers, so each comes as a few plain values, and is worked on in columns:
+Five queries, however many cases. An office has thousands of answers, so each comes as a few plain values, and is worked on in columns:
 no texts that are not read, and no fact that is not doubted. One case is read in the same way, with SQL that is worked out once.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from uuid import UUID
 
 import polars as pl
 from django.contrib.postgres.expressions import ArraySubquery
@@ -31,16 +32,16 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
+from skreddersom.apper.kandidat.models import Kandidat
 from skreddersom.apper.sak import klagesporringer, sporringer
-from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Behandling, Faktum, Klage, Sak, Status, Svar, Utfall, Vilkarsvurdering
+from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Behandling, Faktum, Klage, Sak, Slag, Status, Svar, Utfall, Vilkarsvurdering
 from skreddersom.kjerne.lov.versjoner import versjon_paa
-from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig
+from skreddersom.plattform.ferdig import DAGER, IDER, LISTER, Ferdig, FerdigForRolle
 from skreddersom.plattform.kontroller.grenser import samlet
 from skreddersom.plattform.kontroller.models import Egengrense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from uuid import UUID
 
     from django.db.models import QuerySet
     from django.db.models.expressions import Combinable
@@ -111,12 +112,10 @@ class Lest(NamedTuple):
 
 def ved_kontoret(kontekst: Kontekst, per: date) -> Lest:
     """All that the one who acts may see."""
-    synlige = sporringer.behandlinger(kontekst)
-    alle = _ramme(_rader(_behandlinger(synlige)), BEHANDLING)
-    apne = alle.filter(~pl.col("status").is_in(FERDIGE))["sak_id"].to_list()
-    fakta = _fakta(Faktum.objects.filter(Q(kilde__regex=TOM) | Q(sak_id__in=apne), kontor_id=kontekst.kontor))
-    svar = _ramme(_rader(_svar(synlige)), SVAR)
-    return Lest(alle, svar, list(_rader(fakta)), list(_rader(klagesporringer.til_kontroll(kontekst, per))))
+    alle = _ramme(_BEHANDLINGER(kontekst), BEHANDLING)
+    apne = [UUID(sak) for sak in alle.filter(~pl.col("status").is_in(FERDIGE))["sak_id"]]
+    fakta = [rad for ett in (_UTEN_KILDE, _I_APNE) for rad in ett(kontekst, apne=apne)]
+    return Lest(alle, _ramme(_SVAR(kontekst), SVAR), fakta, _KLAGER(kontekst, per=per))
 
 
 def i_saken(sak: UUID, per: date) -> tuple[Lest, Egne]:
@@ -153,10 +152,6 @@ def _behandlinger(synlige: QuerySet[Behandling]) -> Del:
     i_saken = {"sak": OuterRef("sak")}
     aev = Aev.objects.filter(**i_saken).order_by().values("sak").annotate(forst=Min("utfort")).values("forst")
     barn = Barn.objects.filter(**i_saken).order_by("-nr").values("antall")[:1]
-    i_fila = Cast(
-        Func(F("sak__kandidat__siste_vurdering__fakta"), Value("barn"), function="jsonb_extract_path_text", output_field=TextField()),
-        IntegerField(),
-    )
     uttrykk: dict[str, Combinable] = {
         "behandling": _tekst("pk"),
         "sak_id": _tekst("sak"),
@@ -173,9 +168,21 @@ def _behandlinger(synlige: QuerySet[Behandling]) -> Del:
         "fattet_av": _tekst("vedtak__av"),
         "aev_utfort": Subquery(aev),
         "barn": Subquery(barn),
-        "barn_i_fila": i_fila,
+        "barn_i_fila": Case(When(I_FILA, then=Subquery(_barn_i_fila())), default=None, output_field=IntegerField()),
     }
     return synlige.order_by("apnet", "apnet_tid", "pk"), uttrykk
+
+
+I_FILA: Final = Q(slag=Slag.SOKNAD) & ~Q(status=Status.HENLAGT)
+"""The applications where it is asked what the file tells: to look is dear, and an office has thousands of cases that have ended."""
+
+
+def _barn_i_fila() -> QuerySet[Any]:
+    fakta = Func(F("siste_vurdering__fakta"), Value("barn"), function="jsonb_extract_path_text", output_field=TextField())
+    av_kandidaten: QuerySet[Any] = (
+        Kandidat.objects.filter(pk=OuterRef("sak__kandidat_id")).order_by().values(barn=Cast(fakta, IntegerField()))
+    )
+    return av_kandidaten
 
 
 def _svar(synlige: QuerySet[Behandling]) -> Del:
@@ -205,15 +212,31 @@ def _fakta(valgte: QuerySet[Faktum]) -> Del:
     return valgte.order_by("nr"), {"id": _tekst("pk"), "sak_id": _tekst("sak"), "navn": F("navn"), "kilde": F("kilde")}
 
 
+def _uten_kilde(kontekst: Kontekst, apne: list[UUID]) -> QuerySet[Any]:
+    return _rader(_fakta(Faktum.objects.filter(kontor_id=kontekst.kontor, uten_kilde=True).exclude(sak_id__blant=apne)))
+
+
+def _i_apne(kontekst: Kontekst, apne: list[UUID]) -> QuerySet[Any]:
+    return _rader(_fakta(Faktum.objects.filter(kontor_id=kontekst.kontor, sak_id__blant=apne)))
+
+
+_BEHANDLINGER: Final[FerdigForRolle[Any]] = FerdigForRolle(lambda kontekst: _rader(_behandlinger(sporringer.behandlinger(kontekst))))
+_SVAR: Final[FerdigForRolle[Any]] = FerdigForRolle(lambda kontekst: _rader(_svar(sporringer.behandlinger(kontekst))))
+_KLAGER: Final[FerdigForRolle[Any]] = FerdigForRolle(lambda kontekst, per: _rader(klagesporringer.til_kontroll(kontekst, per)), per=DAGER)
+_UTEN_KILDE: Final[FerdigForRolle[Any]] = FerdigForRolle(_uten_kilde, apne=LISTER)
+_I_APNE: Final[FerdigForRolle[Any]] = FerdigForRolle(_i_apne, apne=LISTER)
+
+
 def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
     """The answers with ``uten_kilde`` (facts that do not say where they are from) and ``gjelder``.
 
     An answer in an open case no longer counts when a fact it rests on, or the law, has changed since.
     """
-    apne = lest.behandlinger.filter(~pl.col("status").is_in(FERDIGE))
+    apne = lest.behandlinger.lazy().filter(~pl.col("status").is_in(FERDIGE)).select("behandling", "sak_id")
     tomme = [pk for pk, _sak, _navn, kilde in lest.fakta if not kilde.strip()]
     nyeste = {(sak, navn): pk for pk, sak, navn, _kilde in lest.fakta}
-    utdaterte = _utdaterte(lest.svar.join(apne, on="behandling"), nyeste, versjon_paa(per).id)
+    i_apne = lest.svar.lazy().join(apne, on="behandling").select("id", "sak_id", "fakta", "lovversjon").collect()
+    utdaterte = _utdaterte(i_apne, nyeste, versjon_paa(per).id)
     return lest.svar.with_columns(
         (pl.col("fakta").str.extract_many(tomme).list.len() if tomme else pl.lit(0)).cast(pl.Int32).alias("uten_kilde"),
         (~pl.col("id").is_in(utdaterte)).alias("gjelder"),
@@ -221,10 +244,9 @@ def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
 
 
 def _utdaterte(i_apne: pl.DataFrame, nyeste: Mapping[tuple[str, str], str], versjon: str) -> list[str]:
-    kolonner = ("id", "sak_id", "fakta", "lovversjon")
     return [
         id_
-        for id_, sak, fakta, lovversjon in i_apne.select(kolonner).iter_rows()
+        for id_, sak, fakta, lovversjon in i_apne.iter_rows()
         if lovversjon != versjon or any(nyeste.get((sak, navn)) != pk for navn, pk in json.loads(fakta).items())
     ]
 

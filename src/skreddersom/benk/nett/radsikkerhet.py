@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from skreddersom.plattform.tilgang.kontekst import Kontekst
+from skreddersom.plattform.tilgang.kontekst import Kontekst, fortalt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -108,8 +108,8 @@ def _mal(ett: Sporringer, med: psycopg.Connection, uten: psycopg.Connection, run
 def _som(kobling: psycopg.Connection, kontekst: Kontekst) -> Iterator[None]:
     """In a transaction, with the settings that the policies read. They are set for both, so that both do the same."""
     with kobling.transaction():
-        for navn, verdi in kontekst.innstillinger().items():
-            kobling.execute("select set_config(%s, %s, true)", [navn, verdi])
+        tekst, verdier = fortalt(kontekst)
+        kobling.execute(tekst.encode(), verdier)
         yield
 
 

@@ -38,9 +38,10 @@ def finn(
     """
     grenser = _grenser(katalog, terskler or {})
     # Most controls find nothing, and where there are few subjects it is the laying out of evidence that costs.
-    sporres = (kontroll for kontroll in katalog if tabeller[kontroll.tabell].height)
-    alle = ((kontroll, _truffet(_svar(kontroll, tabeller, per, grenser[kontroll.id]))) for kontroll in sporres)
-    return pl.concat([pl.DataFrame(schema=FUNN), *(_funn(kontroll, truffet) for kontroll, truffet in alle if truffet.height)])
+    sporres = [kontroll for kontroll in katalog if tabeller[kontroll.tabell].height]
+    truffet = pl.collect_all([_truffet(_svar(kontroll, tabeller, per, grenser[kontroll.id])) for kontroll in sporres])
+    funnet = pl.collect_all([_funn(kontroll, funn.lazy()) for kontroll, funn in zip(sporres, truffet, strict=True) if funn.height])
+    return pl.concat([pl.DataFrame(schema=FUNN), *funnet])
 
 
 def telling(
@@ -54,7 +55,7 @@ def telling(
     A risk is no finding of a breach, and is not among the k. Raises as ``finn``.
     """
     grenser = _grenser(katalog, terskler or {})
-    return pl.concat([_tell(kontroll, _svar(kontroll, tabeller, per, grenser[kontroll.id])) for kontroll in katalog])
+    return pl.concat(pl.collect_all([_tell(kontroll, _svar(kontroll, tabeller, per, grenser[kontroll.id])) for kontroll in katalog]))
 
 
 def _grenser(katalog: Sequence[Kontroll], egne: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
@@ -62,20 +63,23 @@ def _grenser(katalog: Sequence[Kontroll], egne: Mapping[str, Mapping[str, int]])
     return {kontroll.id: kontroll.grenser(egne.get(kontroll.id, {})) for kontroll in katalog}
 
 
-def _svar(kontroll: Kontroll, tabeller: Mapping[str, pl.DataFrame], per: date, grenser: Mapping[str, int]) -> pl.DataFrame:
-    """The subjects of the control, with its answer in ``svar`` (true is a finding, null is not assessable) and ``risiko``."""
-    ramme = tabeller[kontroll.tabell]
+def _svar(kontroll: Kontroll, tabeller: Mapping[str, pl.DataFrame], per: date, grenser: Mapping[str, int]) -> pl.LazyFrame:
+    """The subjects of the control, with its answer in ``svar`` (true is a finding, null is not assessable) and ``risiko``.
+
+    Not asked yet: all controls are asked at once.
+    """
+    ramme = tabeller[kontroll.tabell].lazy()
     omfattet = ramme if kontroll.gjelder is None else ramme.filter(kontroll.gjelder)
     svar = omfattet.with_columns(kontroll.utledet).with_columns(kontroll.funn(per, grenser).alias("svar"))
     varsel = pl.lit(value=False) if kontroll.varsel is None else kontroll.varsel(per, grenser) & ~pl.col("svar")
     return svar.with_columns(varsel.fill_null(value=False).alias("risiko"))
 
 
-def _truffet(svar: pl.DataFrame) -> pl.DataFrame:
+def _truffet(svar: pl.LazyFrame) -> pl.LazyFrame:
     return svar.filter(pl.col("svar") | pl.col("risiko"))
 
 
-def _funn(kontroll: Kontroll, truffet: pl.DataFrame) -> pl.DataFrame:
+def _funn(kontroll: Kontroll, truffet: pl.LazyFrame) -> pl.LazyFrame:
     bevis = pl.concat_list(pl.format(f"{navn}: {{}}", pl.col(navn).cast(pl.String).fill_null("ingen")) for navn in kontroll.bevis)
     return truffet.sort("risiko", maintain_order=True).select(
         pl.lit(kontroll.id).alias("kontroll"),
@@ -87,7 +91,7 @@ def _funn(kontroll: Kontroll, truffet: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _tell(kontroll: Kontroll, svar: pl.DataFrame) -> pl.DataFrame:
+def _tell(kontroll: Kontroll, svar: pl.LazyFrame) -> pl.LazyFrame:
     return svar.select(
         pl.lit(kontroll.id).alias("kontroll"),
         pl.col("svar").sum().alias("funn"),

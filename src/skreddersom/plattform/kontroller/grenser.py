@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 from django.db.models import IntegerField, Subquery, Value
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.kontroll.katalog import KATALOG, terskel
+from skreddersom.plattform.ferdig import IDER, Ferdig
 from skreddersom.plattform.kontroller.models import Egengrense
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -32,7 +33,12 @@ class EndretImens(Brukerfeil):
 
 def egne(kontekst: Kontekst) -> Egne:
     """What the office has set itself. One query."""
-    return samlet(Egengrense.objects.filter(kontor_id=kontekst.kontor).values_list("kontroll", "navn", "verdi"))
+    return samlet(_EGNE(kontor=kontekst.kontor))
+
+
+_EGNE: Final[Ferdig[Any]] = Ferdig(
+    lambda kontor: Egengrense.objects.filter(kontor_id=kontor).order_by().values_list("kontroll", "navn", "verdi"), kontor=IDER
+)
 
 
 def samlet(rader: Iterable[tuple[str, str, int]]) -> Egne:

@@ -41,7 +41,7 @@ def hode(stilling: Stilling) -> Hode:
     return Hode(
         bruker=stilling.ansatt.navn,
         kontor=stilling.kontor.navn,
-        rolle=stilling.get_rolle_display(),
+        rolle=str(Rolle(stilling.rolle).label),
         meny=_meny(Rolle(stilling.rolle), get_language()),
         bytt=reverse("velg_rolle"),
         logg_ut=reverse("logg_ut"),

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+
+# Before anything loads Polars: the frames of a page are small, and dealing them out to threads costs more than the work.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 from django.core.wsgi import get_wsgi_application
 

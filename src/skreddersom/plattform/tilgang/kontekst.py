@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SYSTEM: Final = UUID(int=0)
 """Who acts when nobody does: a command run by the one who looks after the server."""
+SETT: Final = "select set_config('skreddersom.sperrede', tilgang_sperrede()::text, true) from (select {} offset 0) fortalt"
+"""The settings first, and then, of them, whom one may not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,19 @@ def systemet(kontor: UUID) -> Kontekst:
     return Kontekst(SYSTEM, kontor, Rolle.ADMINISTRATOR, ser_alle=True)
 
 
+def fortalt(kontekst: Kontekst) -> tuple[str, list[str]]:
+    """The statement, with its values, that tells the database who acts, and has it work out whom they may not see."""
+    innstillinger = kontekst.innstillinger()
+    valg = ", ".join(["set_config(%s, %s, true)"] * len(innstillinger))
+    return SETT.format(valg), [del_ for par in innstillinger.items() for del_ in par]
+
+
 def sett(kontekst: Kontekst) -> None:
     """Tell the database who acts, until the transaction ends. Raises ``RuntimeError`` outside a transaction: it would tell nobody."""
     if not connection.in_atomic_block:
         raise RuntimeError("konteksten gjelder bare i en transaksjon")
-    innstillinger = kontekst.innstillinger()
-    valg = ", ".join(["set_config(%s, %s, true)"] * len(innstillinger))
     with connection.cursor() as peker:
-        peker.execute(f"select {valg}", [del_ for par in innstillinger.items() for del_ in par])
+        peker.execute(*fortalt(kontekst))
 
 
 @contextmanager

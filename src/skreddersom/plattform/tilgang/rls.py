@@ -18,7 +18,9 @@ KONTOR: Final = "kontor_id = (select current_setting('skreddersom.kontor')::uuid
 BARE_DENNE: Final = (
     "nullif(coalesce({kolonne} = (select nullif(current_setting('skreddersom.person'), '')::uuid), true), false) is not null"
 )
-IKKE_SPERRET: Final = "{kolonne} <> all ((select tilgang_sperrede())::uuid[])"
+IKKE_SPERRET: Final = (
+    "{kolonne} <> all ((select coalesce(nullif(current_setting('skreddersom.sperrede', true), '')::uuid[], tilgang_sperrede()))::uuid[])"
+)
 
 
 def beskytt(tabell: str, person: str = "") -> RunSQL:

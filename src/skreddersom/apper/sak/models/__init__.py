@@ -22,6 +22,7 @@ from skreddersom.apper.sak.models.klagekoder import (
     Underretning,
 )
 from skreddersom.apper.sak.models.koder import (
+    APNE,
     FERDIGE,
     GAMLE_NAVN,
     UTFALL,
@@ -45,6 +46,7 @@ from skreddersom.apper.sak.models.varsel import Forhandsvarsel, Uttalelse
 from skreddersom.apper.sak.models.vedtak import Periode, Vedtak
 
 __all__ = [
+    "APNE",
     "FERDIGE",
     "FERDIG_KLAGE",
     "GAMLE_NAVN",

@@ -5,7 +5,7 @@ Rows are added, never changed: ``nr`` counts the versions, and the highest is th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -106,6 +106,9 @@ class Egenvurdering(Skrevet):
         ]
 
 
+UTEN_KILDE: Final = models.ExpressionWrapper(Q(kilde__regex=r"^\s*$"), output_field=models.BooleanField())
+
+
 class Faktum(Skrevet):
     """One fact of § 29 and where it is known from. ``verdi``: true, false, a date as text, or null when it is no longer known.
 
@@ -118,11 +121,13 @@ class Faktum(Skrevet):
     verdi = models.JSONField(null=True)
     kilde = models.TextField()
     dato = models.DateField(help_text="the day it was so")
+    uten_kilde = models.GeneratedField(expression=UTEN_KILDE, output_field=models.BooleanField(), db_persist=True)
 
     class Meta:
         """Order: by name, the newest first."""
 
         ordering: ClassVar = ["navn", "-nr"]
+        indexes: ClassVar = [models.Index(fields=["kontor"], name="faktum_uten_kilde", condition=Q(uten_kilde=True))]
         constraints: ClassVar = [
             bare_en("faktum_nr", ["sak", "navn", "nr"], SAMTIDIG),
             krev("faktum_finnes", Q(navn__in=sorted(FAKTANAVN)), _("Dette er ikke et faktum etter § 29.")),

@@ -93,6 +93,8 @@ class Status(models.TextChoices):
 
 FERDIGE: Final = (Status.VEDTATT, Status.HENLAGT)
 """A behandling that has come here is never changed again."""
+APNE: Final = tuple(status for status in Status if status not in FERDIGE)
+"""The others. An office's open ones are asked for by these, which an index answers; it does not answer for what is not ``FERDIGE``."""
 
 
 class Utfall(models.TextChoices):

@@ -24,6 +24,7 @@ from skreddersom.apper.sak.benk import Oppgave
 from skreddersom.apper.sak.brevbenk import Brevoppgave
 from skreddersom.apper.sak.klagebenk import Klageoppgave
 from skreddersom.apper.sak.kontorbenk import Kontoroppgave
+from skreddersom.apper.sak.models import Slag, Status
 from skreddersom.apper.sak.port import Handling as Saksport
 from skreddersom.apper.sak.sakport import Videre
 from skreddersom.apper.sak.sluttbenk import Sluttoppgave
@@ -157,12 +158,12 @@ def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
     return Linje(
         adresse=reverse("sak:sak", args=[behandling.sak_id]),
         navn=kandidatvisning.navn_paa(behandling.person, ""),
-        kort=behandling.get_slag_display(),
+        kort=str(Slag(behandling.slag).label),
         gjor=str(oppgave.slag.gjor),
         frist=oppgave.frist,
         hjemmel=str(oppgave.hjemmel or ""),
         over=(idag - oppgave.frist).days if oppgave.frist else 0,
-        merke=behandling.get_status_display(),
+        merke=str(Status(behandling.status).label),
         farge="info",
         merket=behandling.apnet,
         veileder=behandling.saksbehandler.navn if behandling.saksbehandler else "",

@@ -123,6 +123,14 @@ def test_sidene_er_som_om_den_vernede_ikke_fantes(folk: Besetning, kari: Kandida
     assert str(kari.pk) not in sok.content.decode()
 
 
+def test_vernet_gjelder_fra_det_settes_ogsaa_i_det_som_alt_er_i_gang(folk: Besetning, kari: Kandidat) -> None:
+    """Whom one may not see is worked out when the context is set; a protection set after that counts all the same."""
+    with som(folk.kontekst("adrian")) as adrian:
+        assert Person.objects.filter(pk=kari.person_id).exists()
+        handlinger.skjerm(adrian, kari.person_id, Gradering.SKJERMET)
+        assert not Person.objects.filter(pk=kari.person_id).exists()
+
+
 @pytest.mark.parametrize("gradering", [Gradering.SKJERMET, Gradering.FORTROLIG, Gradering.STRENGT_FORTROLIG])
 def test_bare_den_klareringen_som_trengs_slipper_inn(folk: Besetning, kari: Kandidat, gradering: Gradering) -> None:
     gradert(gradering)(folk, kari.person_id)

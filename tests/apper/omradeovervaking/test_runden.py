@@ -166,6 +166,16 @@ def test_en_paastand_som_sier_for_mye_stopper_publiseringen(folk: Besetning) -> 
         runden.gjor(handlinger.publiser, "nb")
 
 
+def test_tekster_som_mangler_nynorsk_nevnes_for_rapporten_publiseres(folk: Besetning) -> None:
+    runden = lag_runde(folk)
+    runden.svar("Bakken", "som før")
+    runden.gjor(handlinger.lagre_del, "paastand", None, {**PAASTAND, "tekst": {"nb": "Ett kontor.", "nn": "Eitt kontor."}})
+    side = folk.logg_inn(Client(), "fredrik").get(f"/runder/{runden.runde_id}/publiser/").content.decode()
+    assert "5 tekster er like på bokmål og nynorsk." in side
+    assert "«Har noe endret seg i programmet?»" in side
+    assert "«Ett kontor.»" not in side
+
+
 @pytest.mark.krav("R07")
 def test_en_rettelse_etterlater_spor_og_den_gamle_utgaven_staar(folk: Besetning) -> None:
     runden = lag_runde(folk)

@@ -41,9 +41,21 @@ def test_ogsaa_ord_koder_og_paastander_som_kommer_og_gaar_spores() -> None:
     assert {ett.hva.nb: (ett.sto.nb, ett.star.nb) for ett in rettelse.endringer} == {
         "Påstand P2": ("", "Ett kontor er som før. (1 av 3)"),
         "Påstand P1": ("Alle kontorene er som før. (2 av 3)", ""),
-        "Svar: Vest, endring": ("Som før", "vet ikke"),
-        "Kode: Vest, endring": ("uendret", "vet_ikke"),
+        "Svar: Vest, Endring": ("Som før", "vet ikke"),
+        "Kode: Vest, Endring": ("Uendret", "Vet ikke"),
     }
+    assert [ett.star.nn for ett in rettelse.endringer if ett.hva.nn == "Kode: Vest, Endring"] == ["Veit ikkje"]
+
+
+def test_en_eldre_rapport_uten_navn_paa_koder_rettes_uten_at_alt_er_nytt() -> None:
+    data = som_data(rapport(definisjon=FOR_STERK))
+    for rute in data["svar"]:
+        del rute["navn"], rute["kodenavn"]
+    ny = rapport(SVAR.replace("Som før", "vet ikke"), definisjon=FOR_STERK)
+    (rettelse,) = rett(ny, json.dumps(data).encode(), "forst.json", "Vest har rettet svaret sitt.").rettelser
+    assert [(ett.hva.nb, ett.sto.nb, ett.star.nb) for ett in rettelse.endringer if ett.hva.nb.startswith("Kode")] == [
+        ("Kode: Vest, Endring", "uendret", "Vet ikke")
+    ]
 
 
 def test_tidligere_rettelser_folger_med_og_den_nyeste_staar_forst() -> None:

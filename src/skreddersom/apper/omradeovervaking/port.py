@@ -14,13 +14,16 @@ from skreddersom.kjerne.lov.trelogikk import NEI
 from skreddersom.kjerne.omradeovervaking.sporreskjema import krev_brukbart, ubesvart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
     from skreddersom.apper.omradeovervaking.sporringer import Stand
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
     from skreddersom.kjerne.omradeovervaking.sporreskjema import Punkt, Verdi
+
+VISTE = 5
+"""So many texts are named; the rest are counted."""
 
 
 def kan_endres(runde: Runde) -> Port:
@@ -86,4 +89,20 @@ def kan_publiseres(rapport: Rapport) -> Port:
     uklare = [ett.paastand.id for ett in sterke if ett.paastand.id not in nei]
     hindringer = [_("Påstand %(id)s sier mer enn svarene bærer. Rett setningen, eller ta den bort.") % {"id": ett} for ett in nei]
     advarsler = [_("Påstand %(id)s henger på svar som ikke er avklart. Det blir stående i rapporten.") % {"id": ett} for ett in uklare]
-    return Port(tuple(hindringer), tuple(advarsler))
+    return Port(tuple(hindringer), (*advarsler, *_uten_nynorsk(rapport)))
+
+
+def _uten_nynorsk(rapport: Rapport) -> Iterator[str]:
+    """What reads alike in both norms: a report in nynorsk would hold it in bokmål, unless it is the same in both."""
+    d = rapport.definisjon
+    skrevet = [ett.tekst for ett in (*d.sporsmal, *d.avsnitt)] + [ett.paastand.tekst for _del, ett in rapport.paastander]
+    alle = [d.tittel, d.ingress, *skrevet, *(ett.hvorfor for ett in d.oppfolging)]
+    like = list(dict.fromkeys(ett.nb for ett in alle if ett and ett.nb == ett.nn))
+    if like:
+        viste = "; ".join(f"«{ett}»" for ett in like[:VISTE])
+        setning = ngettext(
+            "%(n)s tekst er lik på bokmål og nynorsk. Skriv den på nynorsk også før du publiserer på nynorsk: %(hvilke)s",
+            "%(n)s tekster er like på bokmål og nynorsk. Skriv dem på nynorsk også før du publiserer på nynorsk: %(hvilke)s",
+            len(like),
+        )
+        yield setning % {"n": len(like), "hvilke": viste + (" …" if len(like) > VISTE else "")}

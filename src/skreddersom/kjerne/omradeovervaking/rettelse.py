@@ -14,6 +14,7 @@ from skreddersom.kjerne.tekst import Tekst, lik
 if TYPE_CHECKING:
     from skreddersom.kjerne.omradeovervaking.paastand import Belegg
     from skreddersom.kjerne.omradeovervaking.rapport import Rapport
+    from skreddersom.kjerne.omradeovervaking.svar import Rute
 
 FORM: Final = "skreddersom/omradeovervaking/1"
 """What the first field of the file says: what it is, and the version of its shape."""
@@ -42,13 +43,13 @@ class Rettelse:
 
 def som_data(rapport: Rapport) -> dict[str, Any]:
     """The report as it is kept: everything needed to see what a later one changes."""
-    svar, koding = rapport.svar, rapport.koding
+    navn = {ett.kode: ett.navn for ett in rapport.definisjon.sporsmal}
     return {
         "form": FORM,
         "dato": rapport.dato.isoformat(),
         "tittel": _par(rapport.definisjon.tittel),
-        "kodeliste": koding.liste.versjon,
-        "svar": [{"kontor": r.kontor, "sporsmal": r.sporsmal, "ord": svar.ord[r], "kode": koding.kode(r)} for r in svar.ruter()],
+        "kodeliste": rapport.koding.liste.versjon,
+        "svar": [_rute(rapport, rute, navn) for rute in rapport.svar.ruter()],
         "paastander": [_paastand(ett) for _, ett in rapport.paastander],
         "rettelser": [_rettelse(ett) for ett in rapport.rettelser],
     }
@@ -91,28 +92,56 @@ def _tolk(forrige: dict[str, Any], ny: dict[str, Any], navn: str) -> tuple[tuple
         raise Brukerfeil(KAN_IKKE_RETTES.format(navn)) from feil
 
 
+@dataclass(frozen=True, slots=True)
+class _Sted:
+    """A place that can read differently: what it is called, how it reads, and what decides whether it is the same."""
+
+    hva: Tekst
+    verdi: Tekst
+    nokkel: object
+
+
 def _endringer(forrige: dict[str, Any], ny: dict[str, Any]) -> list[Endring]:
+    """Every difference, named as the newer report names it."""
     sto, star = _steder(forrige), _steder(ny)
+    par = [(sto.get(navn), star.get(navn)) for navn in dict.fromkeys([*star, *sto])]
+    return [_endring(for_, naa) for for_, naa in par if (for_ and for_.nokkel) != (naa and naa.nokkel)]
+
+
+def _endring(for_: _Sted | None, naa: _Sted | None) -> Endring:
     tomt = lik("")
-    return [
-        Endring(hva, sto.get(hva, tomt), star.get(hva, tomt))
-        for hva in dict.fromkeys([*star, *sto])
-        if sto.get(hva, tomt) != star.get(hva, tomt)
-    ]
+    hva = next(ett.hva for ett in (naa, for_) if ett)
+    return Endring(hva, for_.verdi if for_ else tomt, naa.verdi if naa else tomt)
 
 
-def _steder(data: dict[str, Any]) -> dict[Tekst, Tekst]:
-    """Every place that can read differently, by its name."""
-    steder = {Tekst("Tittel", "Tittel"): _tekst(data["tittel"])}
+def _steder(data: dict[str, Any]) -> dict[tuple[str, ...], _Sted]:
+    tittel = _tekst(data["tittel"])
+    steder: dict[tuple[str, ...], _Sted] = {("tittel",): _Sted(lik("Tittel"), tittel, tittel)}
     for ett in data["paastander"]:
-        omfang = Tekst(f" ({ett['n']} av {ett['av']})", f" ({ett['n']} av {ett['av']})")
-        tekst = _tekst(ett["tekst"])
-        steder[Tekst(f"Påstand {ett['id']}", f"Påstand {ett['id']}")] = Tekst(tekst.nb + omfang.nb, tekst.nn + omfang.nn)
+        omfang, tekst = f" ({ett['n']} av {ett['av']})", _tekst(ett["tekst"])
+        verdi = Tekst(tekst.nb + omfang, tekst.nn + omfang)
+        steder["paastand", ett["id"]] = _Sted(lik(f"Påstand {ett['id']}"), verdi, verdi)
     for rute in data["svar"]:
-        sted = f"{rute['kontor']}, {rute['sporsmal']}"
-        steder[Tekst(f"Svar: {sted}", f"Svar: {sted}")] = lik(rute["ord"])
-        steder[Tekst(f"Kode: {sted}", f"Kode: {sted}")] = lik(rute["kode"] or "")
+        steder |= _rutesteder(rute)
     return steder
+
+
+def _rutesteder(rute: dict[str, Any]) -> dict[tuple[str, ...], _Sted]:
+    """The words of a cell and its code. An older report keeps no names of question and code."""
+    kontor, kode = rute["kontor"], rute["kode"] or ""
+    navn = _tekst(rute["navn"]) if "navn" in rute else lik(rute["sporsmal"])
+    kodenavn = _tekst(rute["kodenavn"]) if rute.get("kodenavn") else lik(kode)
+    svar, koding = (Tekst(f"{hva}: {kontor}, {navn.nb}", f"{hva}: {kontor}, {navn.nn}") for hva in ("Svar", "Kode"))
+    sted = (kontor, rute["sporsmal"])
+    ut = {("svar", *sted): _Sted(svar, lik(rute["ord"]), rute["ord"] or None)}
+    return ut | {("kode", *sted): _Sted(koding, kodenavn, kode or None)}
+
+
+def _rute(rapport: Rapport, rute: Rute, navn: dict[str, Tekst]) -> dict[str, Any]:
+    kode = rapport.koding.kode(rute)
+    kodenavn = None if kode is None else _par(rapport.koding.liste.navn(rute.sporsmal, kode))
+    felt = {"kontor": rute.kontor, "sporsmal": rute.sporsmal, "navn": _par(navn[rute.sporsmal])}
+    return {**felt, "ord": rapport.svar.ord[rute], "kode": kode, "kodenavn": kodenavn}
 
 
 def _paastand(ett: Belegg) -> dict[str, Any]:

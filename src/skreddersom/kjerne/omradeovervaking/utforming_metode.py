@@ -83,4 +83,6 @@ def _maal(ett: Koderenighet, si: Ordlyd) -> tuple[Celle, ...]:
 
 
 def _tall(maal: float | KanIkkeBeregnes, si: Ordlyd) -> Celle:
-    return Celle(f"{maal:.2f}".replace(".", ",")) if isinstance(maal, float) else Celle(si("kan_ikke_beregnes"), dempet=True)
+    return (
+        Celle(f"{maal:.2f}".replace(".", ",").replace("-", "−")) if isinstance(maal, float) else Celle(si("kan_ikke_beregnes"), dempet=True)
+    )

@@ -10,8 +10,9 @@ from rich.text import Text
 from skreddersom.cli.ordlyd import mengde, tall
 from skreddersom.kjerne.indikator.dom import Dom, Ulikhet
 from skreddersom.kjerne.indikator.katalog import ETTER_ID, Slag
-from skreddersom.kjerne.indikator.ordlyd import ORD, definisjon, dom
+from skreddersom.kjerne.indikator.ordlyd import ORD, definisjon, dom, regionsdom
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
+from skreddersom.kjerne.statistikk.svar import ForLite
 from skreddersom.kjerne.statistikk.undertrykk import MINST
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
+    from skreddersom.kjerne.indikator.regioner import Regionsvar
 
 FARGE = {Dom.FOLG_OPP: "bold red", Dom.SE_NARMERE: "yellow", Dom.INNENFOR: "", Dom.FOR_FA: "dim", None: "dim"}
 ULIKE = {
@@ -88,10 +90,23 @@ def _vis_en(ett: Sammenlikning, skjerm: Console) -> None:
 
 
 def _under(ett: Sammenlikning) -> list[str]:
+    regioner = [_regioner(ett.region)] if ett.region else []
     if ett.trakt is None:
-        return []
+        return regioner
     om_mange = [ett.trakt.mangfold.setning.replace("kontorer", "kommuner")] if ett.trakt.mangfold.antall > 1 else []
-    return [*om_mange, *([ULIKE[ett.ulikhet]] if ett.ulikhet in ULIKE else [])]
+    return [*om_mange, *([ULIKE[ett.ulikhet]] if ett.ulikhet in ULIKE else []), *regioner]
+
+
+def _regioner(region: Regionsvar) -> str:
+    """The two against each other, with the source and how many indicators are tried so."""
+    svar, par = region.svar, (region.inndeling.forste, region.inndeling.andre)
+    hver = [f"{ett.navn.nb}, {mengde(antall, 'kommune', 'kommuner')}" for ett, antall in zip(par, region.antall, strict=True)]
+    if not isinstance(svar, ForLite):
+        hver = [f"{navn}: {100 * tall.andel:.0f} %" for navn, tall in zip(hver, (svar.forste, svar.andre), strict=True)]
+    p = f" (mid-p {region.mid_p:.3f})".replace(".", ",") if region.mid_p is not None else ""
+    mange = f"{region.prov} indikatorer kan prøves slik hvert år; da er det opptil {100 * region.sjanse:.0f} prosent sjanse for at minst én"
+    dom_ = regionsdom(region, "nb")
+    return f"{'. '.join(hver)}. {dom_[0].upper()}{dom_[1:]}{p}. {region.inndeling.kilde.nb} {mange} ser ulik ut ved en tilfeldighet."
 
 
 def _celler(id_: str, rad: Rad) -> tuple[str, str, str, Text]:

@@ -206,8 +206,27 @@ def test_csv_fila_har_de_samme_tallene_som_siden_og_ikke_flere(lastet: Besetning
 def test_regnearket_har_tallene_og_hva_de_er(lastet: Besetning, tmp_path: Path, client: Client) -> None:
     (tmp_path / "tall.xlsx").write_bytes(lastet.logg_inn(client, "fredrik").get("/fylket/indikatorer.xlsx").content)
     ark = pl.read_excel(tmp_path / "tall.xlsx", sheet_id=0, engine="calamine")
-    assert list(ark) == ["Indikatorer", "Definisjoner"]
+    assert list(ark) == ["Indikatorer", "Definisjoner", "Regioner"]
     assert ark["Indikatorer"].filter((pl.col("Indikator") == "Fullført") & (pl.col("År") == 2026)).height == 4
+
+
+@pytest.mark.krav("R05")
+def test_regionene_staar_mot_hverandre_med_kilde_og_hvor_mange_som_proves(lastet: Besetning, client: Client) -> None:
+    side = lastet.logg_inn(client, "fredrik").get("/fylket/fullfort/").content.decode()
+    for tekst in ("Regionene mot hverandre", "Vest i Agder", "For få til å si om regionene er ulike", "til og med 2019"):
+        assert tekst in side
+    assert "prosent sjanse for at minst én ser ulik ut" in side
+    with som(lastet.kontekst("leif")) as leif:
+        flere = {"4205": 40, "4206": 42, "4207": 45, "4211": 10, "4212": 12, "4213": 11}
+        Indikatortall.objects.bulk_create(
+            Indikatortall(kontor_id=leif.kontor, kommunenr=nr, aar=2026, indikator=navn, teller=k if navn == "fullfort" else 80, nevner=80)
+            for nr, k in flere.items()
+            for navn in ("deltakere", "fullfort")
+        )
+    side = client.get("/fylket/fullfort/").content.decode()
+    assert "Større forskjell enn det tilfeldigheter som oftest gir" in side
+    assert "mid-p 0,0" in side
+    assert "prosentpoeng" in side
 
 
 def test_sidene_koster_det_samme_uansett_hvor_mange_kommuner(lastet: Besetning, client: Client) -> None:

@@ -12,7 +12,7 @@ STONAD = Linje("stonad", 2026)
 
 def test_hver_rad_staar_i_arket_og_de_skjulte_uten_tall() -> None:
     telt = {FULLFORT: {"4201": Tall(2, 30), "4203": Tall(3, 20), "4205": Tall(55, 100), "9998": Tall(16, 50)}}
-    tall, definisjoner = vedlegg([sammenlikn(FULLFORT, skjul(telt)[FULLFORT])], "nb")
+    tall, definisjoner, _regioner = vedlegg([sammenlikn(FULLFORT, skjul(telt)[FULLFORT])], "nb")
     assert [rad[2:7] + rad[9:] for rad in tall.rader] == [
         ("4201", "Risør", None, None, None, "vises ikke"),
         ("4203", "Arendal", None, None, None, "vises ikke"),
@@ -30,6 +30,20 @@ def test_kroner_er_hele_og_andre_snitt_har_en_desimal() -> None:
     telt = {STONAD: {"4203": Tall(1_000_000, 7)}, dager: {"4203": Tall(100, 7)}}
     tall, _ = vedlegg([sammenlikn(linje, ett) for linje, ett in vis_alt(telt).items()], "nn")
     assert [rad[6] for rad in tall.rader] == [142857, 142857, 14.3, 14.3]
+
+
+def test_regionene_har_sitt_ark_med_forskjell_p_og_hvor_inndelingen_er_fra() -> None:
+    vest, ost = {f"42{nr:02}": Tall(20 + nr, 60) for nr in (4, 5, 6, 7)}, {f"42{nr:02}": Tall(nr, 60) for nr in (11, 12, 13, 14)}
+    faa = {"4204": Tall(10, 40), "4201": Tall(0, 0)}
+    linjer = vis_alt({FULLFORT: vest | ost, Linje("barn", 2026): faa, STONAD: vest | ost})
+    regioner = vedlegg([sammenlikn(linje, ett) for linje, ett in linjer.items()], "nb")[2]
+    forste, andre, ingen, _ = regioner.rader
+    assert forste[:7] == ("Fullført", 2026, "Vest i Agder", 4, 102, 240, 42.5)
+    assert (forste[7], forste[10], forste[11]) == (21.7, 0.0143, 0.0143)
+    assert forste[12] == "større forskjell enn det tilfeldigheter som oftest gir"
+    assert "Vest-Agder" in str(forste[13])
+    assert andre[2:9] == ("Øst i Agder", 4, 50, 240, 20.8, None, None)
+    assert ingen[3:13] == (1, None, None, None, None, None, None, None, None, "for få til å si om regionene er ulike")
 
 
 def test_definisjonen_sier_hva_som_telles_og_blant_hvem() -> None:

@@ -26,8 +26,8 @@ def malt(forste: list[Av], andre: list[Av], fro: int = 0) -> Regionforskjell:
     return svar
 
 
-def talt(forste: list[Av], andre: list[Av]) -> tuple[float, float]:
-    """The share of ways of dealing with at least the observed difference, and with the largest there is; by fractions."""
+def talt(forste: list[Av], andre: list[Av]) -> tuple[float, float, float]:
+    """The share of ways of dealing with at least the observed difference, with the largest there is, and the mid-p; by fractions."""
     alle, storrelse = [*forste, *andre], len(forste)
 
     def avstand(plasser: tuple[int, ...]) -> Fraction:
@@ -38,17 +38,20 @@ def talt(forste: list[Av], andre: list[Av]) -> tuple[float, float]:
 
     mulige = [avstand(plasser) for plasser in combinations(range(len(alle)), storrelse)]
     sett = avstand(tuple(range(storrelse)))
-    return sum(en >= sett for en in mulige) / len(mulige), mulige.count(max(mulige)) / len(mulige)
+    mid = sum(en > sett for en in mulige) + mulige.count(sett) / 2
+    return sum(en >= sett for en in mulige) / len(mulige), mulige.count(max(mulige)) / len(mulige), mid / len(mulige)
 
 
 @settings(max_examples=60)
 @given(st.lists(KONTOR, min_size=1, max_size=4), st.lists(KONTOR, min_size=1, max_size=5))
 def test_eksakt_p_er_den_en_faar_ved_aa_telle_alle(forste: list[Av], andre: list[Av]) -> None:
-    p, minst = talt(forste, andre)
-    svar = malt(forste, andre).p
-    assert isinstance(svar, ForLite) == (minst > 0.05)
+    p, minst, mid = talt(forste, andre)
+    forskjell = malt(forste, andre)
+    svar = forskjell.p
+    assert isinstance(svar, ForLite) == (minst > 0.05) == (forskjell.mid_p is None)
     if isinstance(svar, PVerdi):
         assert svar.p == pytest.approx(p)
+        assert forskjell.mid_p == pytest.approx(mid)
 
 
 def test_tydelig_forskjell_mellom_aatte_kontorer() -> None:
@@ -85,6 +88,9 @@ def test_trukket_p_ligger_der_den_eksakte_ligger(monkeypatch: pytest.MonkeyPatch
     assert trukket.intervall.lav <= eksakt.p <= trukket.intervall.hoy
     assert trukket == malt(forste, andre, fro=7).p
     assert trukket != malt(forste, andre, fro=8).p
+    midt = malt(forste, andre, fro=7).mid_p
+    assert midt is not None
+    assert trukket.p / 2 < midt < trukket.p
 
 
 def test_mange_kontorer_trekkes_i_stedet_for_aa_telles() -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.indikator.katalog import ETTER_ID, Slag
+from skreddersom.kjerne.indikator.regioner import regionsvar
 from skreddersom.kjerne.statistikk.intervall import wilson
 from skreddersom.kjerne.statistikk.spredning import Spredning, spredning
 from skreddersom.kjerne.statistikk.svar import Av, ForLite, Intervall
@@ -15,6 +16,7 @@ from skreddersom.kjerne.statistikk.trakt import Plassering, Signal, Trakt, trakt
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from skreddersom.kjerne.indikator.regioner import Regionsvar
     from skreddersom.kjerne.indikator.skjul import Linje, Tall, Vist
 
 
@@ -70,7 +72,10 @@ class Rad:
 
 @dataclass(frozen=True, slots=True)
 class Sammenlikning:
-    """One indicator in one year: every municipality by its number, the hidden ones too, with the funnel where there is one."""
+    """One indicator in one year: every municipality by its number, the hidden ones too, with the funnel where there is one.
+
+    ``region`` is the county's two regions held against each other, where they are known.
+    """
 
     linje: Linje
     rader: tuple[Rad, ...]
@@ -79,6 +84,7 @@ class Sammenlikning:
     alle: Rad | None
     trakt: Trakt | None
     ulikhet: Ulikhet
+    region: Regionsvar | None = None
 
     def antall(self, dom: Dom) -> int:
         """How many are judged so."""
@@ -91,7 +97,9 @@ def sammenlikn(linje: Linje, vist: Vist) -> Sammenlikning:
     enkelt = {kommune: _rad(linje, kommune, tall, plasser.get(kommune)) for kommune, tall in vist.enkelt.items()}
     rader = enkelt | {kommune: Rad(kommune, None) for kommune in vist.samlede}
     samlet, alle = (_rad(linje, "", tall) if tall else None for tall in (vist.samlet, vist.alle))
-    return Sammenlikning(linje, tuple(rad for _, rad in sorted(rader.items())), samlet, vist.samlede, alle, ramme, ulikhet)
+    return Sammenlikning(
+        linje, tuple(rad for _, rad in sorted(rader.items())), samlet, vist.samlede, alle, ramme, ulikhet, regionsvar(linje, vist)
+    )
 
 
 def _trakt(vist: Vist) -> tuple[Trakt | None, Ulikhet, Mapping[str, Plassering | ForLite]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.dokument import Sprak
     from skreddersom.kjerne.indikator.dom import Rad
     from skreddersom.kjerne.indikator.katalog import Indikator
+    from skreddersom.kjerne.indikator.regioner import Regionsvar
 
 ORD: Final[Mapping[str, Ordlyd]] = {
     navn: Ordlyd(**ord_) for navn, ord_ in tomllib.loads(files(__package__).joinpath("ord.toml").read_text(encoding="utf-8")).items()
@@ -31,6 +32,11 @@ def dom(rad: Rad, sprak: Sprak) -> str:
     if isinstance(rad.plass, Plassering) and rad.plass.signal is not Signal.INNENFOR:
         return f"{ord_}: {ORD[rad.plass.side.name].paa(sprak)}"
     return ord_
+
+
+def regionsdom(region: Regionsvar, sprak: Sprak) -> str:
+    """Whether the two regions differ, in a few words."""
+    return ORD[{None: "REGION_FOR_FA", True: "REGION_ULIKE", False: "REGION_LIKE"}[region.ulike]].paa(sprak)
 
 
 def definisjon(indikator: Indikator, sprak: Sprak) -> str:

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from skreddersom.kjerne.dokument import Ark, Kolonne
 from skreddersom.kjerne.indikator.katalog import ETTER_ID, KATALOG
-from skreddersom.kjerne.indikator.ordlyd import ORD, dom, tall
+from skreddersom.kjerne.indikator.ordlyd import ORD, dom, regionsdom, tall
+from skreddersom.kjerne.indikator.regioner import q_verdier
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
+from skreddersom.kjerne.statistikk.svar import ForLite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from skreddersom.kjerne.dokument import Sprak
     from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
+    from skreddersom.kjerne.indikator.regioner import Regionsvar
+    from skreddersom.kjerne.indikator.skjul import Linje
+    from skreddersom.kjerne.statistikk.regioner import Regionforskjell
 
 Celler = tuple[str | int | float | None, ...]
 
@@ -32,12 +37,33 @@ BREDDER = {
 DEFINISJON = {"indikator": 34, "hva": 60, "blant": 60, "merknad": 60, "felt": 40, "aarene": 16}
 
 
+REGION = {
+    "indikator": 34,
+    "aar": 7,
+    "region": 22,
+    "kommuner": 12,
+    "teller": 12,
+    "nevner": 9,
+    "verdi": 12,
+    "forskjell": 16,
+    "lav": 12,
+    "hoy": 12,
+    "mid_p": 9,
+    "q": 9,
+    "dom": 44,
+    "merknad": 60,
+}
+
+
 def vedlegg(sammenlikninger: Iterable[Sammenlikning], sprak: Sprak) -> list[Ark]:
-    """The sheets. Those hidden have empty numbers, and say so."""
-    rader = tuple(celler for ett in sammenlikninger for celler in _sammenlikning(ett, sprak))
+    """The sheets; that of the regions only where there are some. Those hidden have empty numbers, and say so."""
+    alle = list(sammenlikninger)
+    rader = tuple(celler for ett in alle for celler in _sammenlikning(ett, sprak))
+    regioner = tuple(_regioner(alle, sprak))
     return [
         Ark(ORD["ark_tall"].paa(sprak), _kolonner(BREDDER, sprak), rader),
         Ark(ORD["ark_definisjoner"].paa(sprak), _kolonner(DEFINISJON, sprak), tuple(_definisjoner(sprak))),
+        *([Ark(ORD["ark_regioner"].paa(sprak), _kolonner(REGION, sprak), regioner)] if regioner else []),
     ]
 
 
@@ -59,6 +85,40 @@ def _rad(ett: Sammenlikning, rad: Rad, navn: str, sprak: Sprak) -> Celler:
     ender = rad.intervall or (None, None)
     tittel = ETTER_ID[id_].tittel.paa(sprak)
     return tittel, aar, rad.kommune, navn, k, n, tall(id_, rad.verdi), tall(id_, ender[0]), tall(id_, ender[1]), dom(rad, sprak)
+
+
+def _regioner(sammenlikninger: list[Sammenlikning], sprak: Sprak) -> Iterator[Celler]:
+    """Both regions of each indicator; the difference stands with the first."""
+    q = q_verdier({ett.linje: ett.region for ett in sammenlikninger})
+    for ett in sammenlikninger:
+        if ett.region is not None:
+            yield from _regionpar(ett.linje, ett.region, q.get(ett.linje), sprak)
+
+
+def _regionpar(linje: Linje, region: Regionsvar, q: float | None, sprak: Sprak) -> Iterator[Celler]:
+    tittel, svar = ETTER_ID[linje.indikator].tittel.paa(sprak), region.svar
+    malt = (None, None) if isinstance(svar, ForLite) else (svar.forste, svar.andre)
+    sagt = (*_forskjell(svar), _p(region.mid_p), _p(q), regionsdom(region, sprak), region.inndeling.kilde.paa(sprak))
+    par = zip((region.inndeling.forste, region.inndeling.andre), region.antall, malt, (sagt, (None,) * len(sagt)), strict=True)
+    for ett, antall, tall_, mer in par:
+        telt = (tall_.k, tall_.n, tall(linje.indikator, tall_.andel)) if tall_ else (None, None, None)
+        yield tittel, linje.aar, ett.navn.paa(sprak), antall, *telt, *mer
+
+
+def _forskjell(svar: Regionforskjell | ForLite) -> tuple[float | None, float | None, float | None]:
+    """Percentage points: the first less the second, and the interval."""
+    if isinstance(svar, ForLite):
+        return None, None, None
+    lav, hoy = (None, None) if isinstance(svar.intervall, ForLite) else svar.intervall
+    return _poeng(svar.forskjell), _poeng(lav), _poeng(hoy)
+
+
+def _poeng(del_: float | None) -> float | None:
+    return None if del_ is None else round(100 * del_, 1)
+
+
+def _p(p: float | None) -> float | None:
+    return None if p is None else round(p, 4)
 
 
 def _definisjoner(sprak: Sprak) -> Iterator[Celler]:

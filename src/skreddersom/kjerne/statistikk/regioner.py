@@ -7,6 +7,7 @@ dealing when they are few, and draws with a seed when they are many.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, combinations
 from math import comb, sqrt
 from typing import TYPE_CHECKING, Final
@@ -32,13 +33,17 @@ LIKT: Final = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Regionforskjell:
-    """Share in the first region minus share in the second, with interval; and the p-value, unless no dealing could have been rare."""
+    """Share in the first region minus share in the second, with interval; and the p-value, unless no dealing could have been rare.
+
+    ``mid_p`` counts the ways that differ exactly as much by half (Lancaster 1961); None when there is no p-value.
+    """
 
     forste: Av
     andre: Av
     forskjell: float
     intervall: Intervall | ForLite
     p: PVerdi | ForLite
+    mid_p: float | None
 
 
 def sammenlign(forste: Sequence[Av], andre: Sequence[Av], fro: int = 0) -> Regionforskjell | ForLite:
@@ -48,10 +53,10 @@ def sammenlign(forste: Sequence[Av], andre: Sequence[Av], fro: int = 0) -> Regio
         return ForLite("For få til å sammenligne: begge regionene må ha minst ett kontor med saker.")
     a, b = samlet(regioner[0]), samlet(regioner[1])
     forskjell = a.andel - b.andel
-    return Regionforskjell(a, b, forskjell, _intervall(regioner, forskjell), _p(regioner, fro))
+    return Regionforskjell(a, b, forskjell, _intervall(regioner, forskjell), *_p(regioner, fro))
 
 
-def _p(regioner: tuple[tuple[Av, ...], ...], fro: int) -> PVerdi | ForLite:
+def _p(regioner: tuple[tuple[Av, ...], ...], fro: int) -> tuple[PVerdi | ForLite, float | None]:
     k = np.array([ett.k for ett in chain(*regioner)], dtype=np.float64)
     n = np.array([ett.n for ett in chain(*regioner)], dtype=np.float64)
     storrelse = len(regioner[0])
@@ -60,11 +65,13 @@ def _p(regioner: tuple[tuple[Av, ...], ...], fro: int) -> PVerdi | ForLite:
     avstand = _avstand(k, n, delinger)
     sett = _avstand(k, n, np.arange(storrelse)[None, :])[0]
     minst_sa_mye = avstand >= sett - LIKT
+    likt = float((minst_sa_mye & (avstand <= sett + LIKT)).mean())
     if not eksakt:
-        return simulert_p(minst_sa_mye)
+        p = simulert_p(minst_sa_mye)
+        return p, p.p - likt / 2
     if (avstand >= avstand.max() - LIKT).mean() > 1 - NIVA:
-        return for_fa("om regionene er ulike, uansett hvor ulike de ser ut; antall kontorer", len(n))
-    return PVerdi(float(minst_sa_mye.mean()), len(avstand))
+        return for_fa("om regionene er ulike, uansett hvor ulike de ser ut; antall kontorer", len(n)), None
+    return PVerdi(float(minst_sa_mye.mean()), len(avstand)), float(minst_sa_mye.mean()) - likt / 2
 
 
 def _avstand(k: NDArray[np.float64], n: NDArray[np.float64], delinger: NDArray[np.int_]) -> NDArray[np.float64]:
@@ -73,14 +80,16 @@ def _avstand(k: NDArray[np.float64], n: NDArray[np.float64], delinger: NDArray[n
     return np.asarray(np.abs(k1 / n1 - (k.sum() - k1) / (n.sum() - n1)))
 
 
+@lru_cache(maxsize=32)
 def _alle(antall: int, storrelse: int) -> NDArray[np.int_]:
-    """Every way to pick so many of so many, one a row."""
+    """Every way to pick so many of so many, one a row. Kept, since many indicators are tried on the same offices."""
     flat = chain.from_iterable(combinations(range(antall), storrelse))
     return np.fromiter(flat, dtype=np.int_).reshape(-1, storrelse)
 
 
+@lru_cache(maxsize=32)
 def _trukket(antall: int, storrelse: int, fro: int) -> NDArray[np.int_]:
-    """Random ways to pick so many of so many, one a row."""
+    """Random ways to pick so many of so many, one a row; the same for the same seed."""
     return np.argsort(np.random.default_rng(fro).random((TREKNINGER, antall)), axis=1)[:, :storrelse]
 
 

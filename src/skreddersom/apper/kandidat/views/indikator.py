@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from skreddersom.apper.kandidat.indikator.aarene import bilder
 from skreddersom.apper.kandidat.indikator.lesing import sammenlikninger, vist
 from skreddersom.apper.kandidat.indikator.oversikt import som_verdi
+from skreddersom.apper.kandidat.indikator.regioner import regionbilde
 from skreddersom.apper.kandidat.indikator.trakt import bilde
 from skreddersom.kjerne.indikator.dom import Ulikhet
 from skreddersom.kjerne.indikator.katalog import ETTER_ID
@@ -95,6 +96,7 @@ def _ett_aar(linjer: dict[Linje, Vist], linje: Linje) -> dict[str, object]:
         "sjanse": _sjanse(svar),
         "ulike": svar.ulikhet is not Ulikhet.SOM_VENTET,
         "videre": svar.ulikhet is Ulikhet.VIDERE,
+        "region": regionbilde(svar, sprak()),
     }
 
 

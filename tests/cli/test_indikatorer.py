@@ -81,6 +81,36 @@ def test_maalgruppa_gir_dekningen(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "12 av 12" in capsys.readouterr().out
 
 
+@pytest.mark.krav("R25")
+def test_en_egen_maalgruppe_gir_dekningen_og_det_sies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gruppe = tmp_path / "gruppe.csv"
+    gruppe.write_text("kommune;ar;antall\n4203;2026;30\n", encoding="utf-8")
+    fil = kommune(tmp_path, "4203", 0, 12)
+    assert indikatorer(fil, "--malgruppe", gruppe, "--indikator", "dekning", "--alle-tall") == 0
+    ut = capsys.readouterr()
+    assert "12 av 30" in ut.out
+    assert "ikke et anslag av 11F" in ut.err
+
+
+@pytest.mark.parametrize(
+    ("innhold", "mer", "setning"),
+    [
+        ("kommune;ar;antall\n4203;2026;7\n", [], "men det var 12 deltakere"),
+        ("kommune;ar\n", [], "overskriftene skal være kommune;ar;antall"),
+        ("kommune;ar;antall\n4203;2026;30\n", ["11F.dat"], "ellers telles målgruppa to ganger"),
+        (None, [], "Fant ikke"),
+    ],
+)
+def test_en_egen_maalgruppe_som_ikke_kan_brukes_gir_en_setning(
+    tmp_path: Path, innhold: str | None, mer: list[str], setning: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gruppe = tmp_path / "gruppe.csv"
+    if innhold is not None:
+        gruppe.write_text(innhold, encoding="utf-8")
+    assert indikatorer(kommune(tmp_path, "4203", 0, 12), "--malgruppe", gruppe, *mer) == 2
+    assert setning in capsys.readouterr().err
+
+
 def test_uten_maalgruppe_er_dekningen_ukjent(tre: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert indikatorer(*tre, "--indikator", "dekning") == 2
     assert "--malgruppe" in capsys.readouterr().err

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    import polars as pl
+
     from skreddersom.cli.lesing import Innlesing
     from skreddersom.kjerne.indikator.dom import Sammenlikning
     from skreddersom.kjerne.kostra.les import Kostrafil
@@ -29,7 +31,12 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``indikatorer``."""
     parser.add_argument("filer", nargs="+", type=Path, metavar="FIL", help="KOSTRA 11CF-fil; flere kommuner og år tas sammen")
     parser.add_argument(
-        "--malgruppe", nargs="+", type=Path, default=[], metavar="FIL", help="KOSTRA 11F-fil: hvor mange som kan være i målgruppa"
+        "--malgruppe",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FIL",
+        help="hvor mange som er i målgruppa: KOSTRA 11F-filer (et anslag), eller en egen CSV-fil med kommune;ar;antall",
     )
     parser.add_argument("--indikator", metavar="ID", help="vis kommunene for denne indikatoren, for eksempel fullfort")
     parser.add_argument("--aar", type=rapporteringsaar, metavar="ÅÅÅÅ", help="vis bare dette året (ellers: det nyeste i tabellen)")
@@ -61,7 +68,8 @@ def _krev_kjent(indikator: str | None) -> None:
 
 def _ingen(alle: Sequence[Sammenlikning], valg: argparse.Namespace) -> str:
     if valg.indikator == "dekning" and not valg.malgruppe:
-        return "Målgruppa er ikke kjent. Ta med 11F-filene for samme kommuner og år etter --malgruppe."
+        fra = "11F-filene for samme kommuner og år, eller en egen fil med kommune;ar;antall"
+        return f"Målgruppa er ikke kjent. Ta med {fra}, etter --malgruppe."
     aarene = sorted({ett.linje.aar for ett in alle})
     return (
         f"Filene gjelder {' og '.join(map(str, aarene))}, og har ikke tall for det som er valgt. Velg et annet år eller en annen indikator."
@@ -73,20 +81,42 @@ def _sammenlikninger(valg: argparse.Namespace) -> tuple[list[Sammenlikning], boo
     from skreddersom.kjerne.indikator.deltakere import deltakere
     from skreddersom.kjerne.indikator.dom import sammenlikn
     from skreddersom.kjerne.indikator.skjul import fra_ramme, skjul, vis_alt
-    from skreddersom.kjerne.indikator.telling import malgruppe, tell
+    from skreddersom.kjerne.indikator.telling import tell
 
+    egen = _egen_malgruppe(valg.malgruppe)
     with Innlesing(len(valg.filer) + len(valg.malgruppe) + 1) as innlesing:
-        filer, f11 = _les(innlesing, valg)
+        filer, f11 = _les(innlesing, valg, egen)
         innlesing.steg("Regner ut indikatorene")
-        gruppe = malgruppe(f11, filer) if f11 else None
-        telt = fra_ramme(tell(deltakere(filer), gruppe))
+        personer = deltakere(filer)
+        telt = fra_ramme(tell(personer, _malgruppe(egen, f11, filer, personer)))
         vist = vis_alt(telt) if valg.alle_tall else skjul(telt)
         return [sammenlikn(linje, ett) for linje, ett in vist.items()], innlesing.feilet
 
 
-def _les(innlesing: Innlesing, valg: argparse.Namespace) -> tuple[list[Kostrafil], list[Kostrafil]]:
+def _egen_malgruppe(filer: Sequence[Path]) -> Path | None:
+    """The one file that is a table, if it is; 11F-files are never called so."""
+    tabeller = [fil for fil in filer if fil.suffix.lower() == ".csv"]
+    if tabeller and len(filer) > 1:
+        raise Brukerfeil(f"Velg enten {vist(tabeller[0])} eller de andre filene etter --malgruppe, ellers telles målgruppa to ganger.")
+    return tabeller[0] if tabeller else None
+
+
+def _malgruppe(egen: Path | None, f11: Sequence[Kostrafil], filer: Sequence[Kostrafil], personer: pl.DataFrame) -> pl.DataFrame | None:
+    """Those of the target group who do not take part: of the file with numbers, else of the 11F files; None where neither is."""
+    from skreddersom.kjerne.indikator.malgruppefil import les_malgruppe, uten_deltakerne
+    from skreddersom.kjerne.indikator.telling import malgruppe
+    from skreddersom.kjerne.kostra.fil import hent
+
+    if egen is None:
+        return malgruppe(f11, filer) if f11 else None
+    gruppe = uten_deltakerne(les_malgruppe(hent(egen), vist(egen)), personer, vist(egen))
+    si(f"Målgruppa er hentet fra {vist(egen)}, og er ikke et anslag av 11F.")
+    return gruppe
+
+
+def _les(innlesing: Innlesing, valg: argparse.Namespace, egen: Path | None) -> tuple[list[Kostrafil], list[Kostrafil]]:
     filer = innlesing.les_alle(valg.filer, "11CF")
-    f11 = innlesing.les_alle(valg.malgruppe, "11F")
+    f11 = innlesing.les_alle([] if egen else valg.malgruppe, "11F")
     for hver in (filer, f11):
         _krev_en_gang_hver(hver)
     if not filer:

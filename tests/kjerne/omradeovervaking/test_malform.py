@@ -127,14 +127,14 @@ def ordene(tekst: str) -> set[str]:
     return set(re.findall(r"[a-zæøå]+", re.sub(r"«[^»]*»|\{\w+\}", " ", tekst).lower()))
 
 
-BOKMAAL: Final = set.union(*(ordene(ett["nb"]) for ett in FASTE.values())) - set.union(*(ordene(ett["nn"]) for ett in FASTE.values()))
+BOKMAAL: Final = ordene(" ".join(ett["nb"] for ett in FASTE.values())) - ordene(" ".join(ett["nn"] for ett in FASTE.values()))
 """Words that the report uses in bokmål, and never in nynorsk."""
 
 
 def test_ingen_faste_ord_paa_bokmaal_i_en_nynorsk_setning() -> None:
     assert {"ikke", "hva", "kontorene", "svarene"} <= BOKMAAL
     r = rik("tilfeldig")
-    egne = set.union(*(ordene(ett) for ett in (*r.svar.ord.values(), *EGNE, *VARIANTER)), ordene(DEFINISJON))
+    egne = ordene(" ".join((*r.svar.ord.values(), *EGNE, *VARIANTER, DEFINISJON)))
     faste = [nn for nb, nn in begge(r) if nb != nn and "(nn)" not in nn]
     assert sorted({ord_ for linje in faste for ord_ in ordene(linje) & BOKMAAL - egne}) == []
 

@@ -95,8 +95,8 @@ def kan_publiseres(rapport: Rapport) -> Port:
 def _uten_nynorsk(rapport: Rapport) -> Iterator[str]:
     """What reads alike in both norms: a report in nynorsk would hold it in bokmål, unless it is the same in both."""
     d = rapport.definisjon
-    skrevet = [ett.tekst for ett in (*d.sporsmal, *d.avsnitt)] + [ett.paastand.tekst for _del, ett in rapport.paastander]
-    alle = [d.tittel, d.ingress, *skrevet, *(ett.hvorfor for ett in d.oppfolging)]
+    alle = [d.tittel, d.ingress, *(ett.tekst for ett in d.sporsmal), *(ett.tekst for ett in d.avsnitt)]
+    alle += [*(ett.paastand.tekst for _del, ett in rapport.paastander), *(ett.hvorfor for ett in d.oppfolging)]
     like = list(dict.fromkeys(ett.nb for ett in alle if ett and ett.nb == ett.nn))
     if like:
         viste = "; ".join(f"«{ett}»" for ett in like[:VISTE])

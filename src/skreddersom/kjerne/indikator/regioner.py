@@ -94,7 +94,7 @@ def regionsvar(linje: Linje, vist: Vist) -> Regionsvar | None:
     antall = (len(regioner[0]), len(regioner[1]))
     utelatt = len((inndeling.forste.kommuner | inndeling.andre.kommuner).intersection(vist.samlede))
     prov = sum(ett.slag is Slag.ANDEL and ett.kan_beregnes(linje.aar) for ett in KATALOG)
-    return Regionsvar(inndeling, antall, utelatt, sammenlign(*regioner), prov)
+    return Regionsvar(inndeling, antall, utelatt, sammenlign(regioner[0], regioner[1]), prov)
 
 
 def q_verdier(svar: Mapping[Linje, Regionsvar | None]) -> dict[Linje, float]:

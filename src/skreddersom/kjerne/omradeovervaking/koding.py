@@ -7,15 +7,15 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.omradeovervaking.skjemafil import les
 from skreddersom.kjerne.omradeovervaking.svar import Rute, nokkel
+from skreddersom.kjerne.skjemafil import les
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from skreddersom.kjerne.omradeovervaking.kodeliste import Kodeliste
-    from skreddersom.kjerne.omradeovervaking.skjemafil import Rad
     from skreddersom.kjerne.omradeovervaking.svar import Svarsett
+    from skreddersom.kjerne.skjemafil import Rad
 
 KOLONNER: Final = ("sporsmal", "kontor", "svar", "kode", "kodet_av", "begrunnelse")
 ENIGHET: Final = "enighet"

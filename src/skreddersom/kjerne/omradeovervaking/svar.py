@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.omradeovervaking.skjemafil import les
+from skreddersom.kjerne.skjemafil import les
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from skreddersom.kjerne.omradeovervaking.skjemafil import Rad
+    from skreddersom.kjerne.skjemafil import Rad
 
 
 class Rute(NamedTuple):

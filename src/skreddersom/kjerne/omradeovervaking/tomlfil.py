@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.kjerne.omradeovervaking.skjemafil import STYRETEGN, krev_uten_styretegn
+from skreddersom.kjerne.skjemafil import STYRETEGN, krev_uten_styretegn
 from skreddersom.kjerne.tekst import MAALFORMER, Tekst, lik
 
 if TYPE_CHECKING:

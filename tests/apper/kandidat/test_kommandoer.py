@@ -6,10 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from apper.kandidat.kontorfiler import filer
 from skreddersom import cli
 from skreddersom.apper.kandidat.models import Fil
+from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.plattform.kontroller import telling as kontroller
 from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
@@ -29,6 +32,15 @@ def test_kontroller_viser_det_samme_som_kontoret(bakken: Besetning, capsys: pyte
         assert vist == {tall.kontroll.id: (tall.k, tall.n) for tall in kontroller.tell(lena)}
         assert Rad.objects.filter(ansatt_id=lena.ansatt, innhold__contains="kommandolinja").count() == 1
     assert kode == 1  # control 104 finds the young with conditions
+
+
+@pytest.mark.parametrize(("sprak", "av"), [("nb", "0 av 1"), ("nn", "0 av 1"), ("en", "0 of 1")])
+def test_kontrollene_vises_paa_det_spraaket_man_ber_om(bakken: Besetning, capsys: pytest.CaptureFixture[str], sprak: str, av: str) -> None:
+    cli.main(["kontroller", *LENA, "--sprak", sprak])
+    linje = next(ett for ett in capsys.readouterr().out.splitlines() if ett.startswith("102"))
+    with translation.override(sprak):
+        assert gettext(next(ett.tittel for ett in KATALOG if ett.id == "102")) in linje
+    assert av in linje
 
 
 def test_kontroller_som_tabell(bakken: Besetning, capsys: pytest.CaptureFixture[str]) -> None:

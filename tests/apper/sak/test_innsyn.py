@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 from zipfile import ZipFile
 
+import polib
 import pytest
+from django.utils import translation
 from pypdf import PdfReader
 
 from apper.sak.klagen import lag_klage
 from apper.sak.saken import IDAG
+from oversettelser import KODE
 from skreddersom.apper.sak import handlinger as h
 from skreddersom.apper.sak.models import Egenvurdering, Hendelse, Maate, Slag, Tilbakehold, Utlevering
 from skreddersom.kjerne.feil import Brukerfeil
@@ -21,6 +24,8 @@ from skreddersom.plattform.logg.models import Rad
 from skreddersom.plattform.tilgang.kontekst import som
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.test import Client
 
     from apper.sak.saken import Saken
@@ -170,3 +175,34 @@ def test_nynorsk_sak_gir_nynorsk_fil(saken: Saken) -> None:
     saken.i_saken("vilde", h.velg_malform, Malform.NYNORSK)
     pdf, _tekst = ordene(gi(saken))
     assert "Saka di om kvalifiseringsprogram" in pdf
+
+
+def skrevet(verdi: Any) -> Iterator[str]:
+    """Every word in the JSON that is read by people: titles, headings and what stands in the fields; not the ids."""
+    if isinstance(verdi, dict):
+        for navn, mer in verdi.items():
+            yield from skrevet(mer) if navn != "id" else ()
+            yield from (navn,) if navn[:1].isupper() else ()
+    elif isinstance(verdi, list):
+        yield from (ett for mer in verdi for ett in skrevet(mer))
+    elif isinstance(verdi, str):
+        yield from (verdi, *verdi.split(", "), *verdi.split(": "))
+
+
+def bokmaal(fil: ZipFile) -> set[str]:
+    """What the program itself has written in the file, that has another wording in nynorsk."""
+    nynorsk = {ett.msgid: ett.msgstr for po in sorted(KODE.glob("*/*/locale/nn/LC_MESSAGES/django.po")) for ett in polib.pofile(str(po))}
+    return {ett for ett in skrevet(json.loads(fil.read("saken.json"))) if nynorsk.get(ett, ett) not in ("", ett)}
+
+
+def test_fila_er_paa_sakens_maalform_ogsaa_naar_den_som_lager_den_bruker_den_andre(saken: Saken) -> None:
+    with translation.override("nb"):
+        assert "Barna i husstanden vurdert" in bokmaal(gi(saken))
+        saken.i_saken("vilde", h.velg_malform, "nn")
+        fil = gi(saken, **{egenvurdering(saken): Tilbakehold.HENSYN})
+    assert bokmaal(fil) == set()
+    pdf, tekst = ordene(fil)
+    for ord_ in ("forvaltningslova § 18", "forvaltningslova § 19", "er halden tilbake", "37,5", "Timar i veka"):
+        assert ord_ in pdf
+    for ord_ in ("forvaltningsloven", "opplysningene kontoret", "37.50"):
+        assert ord_ not in pdf + tekst

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from pypdf import PdfReader
 
-from apper.sak.klagen import Klagen, innvilg, lag_klage, ny_klage, om_dager
+from apper.sak.klagen import UTKAST, Klagen, innvilg, lag_klage, ny_klage, om_dager
 from apper.sak.saken import IDAG, lag_sak
 from skreddersom.apper.sak import handlinger as h
 from skreddersom.apper.sak import klagebenk, klagesporringer, sporringer
@@ -19,6 +22,7 @@ from skreddersom.apper.sak.models import (
     Maate,
     Omgjoringsarsak,
     Retursaarsak,
+    Slag,
     Underretning,
     Utfall,
     Vedtak,
@@ -312,3 +316,27 @@ def test_skjermede_telles_ikke_for_dem_som_ikke_faar_se_dem(klagen: Klagen) -> N
     with som(klagen.folk.kontekst("lena")) as lena:
         assert not klagesporringer.til_kontroll(lena, IDAG)[0].exists()
         assert not klagesporringer.klager(lena).exists()
+
+
+def test_en_del_kan_endres_og_resten_oversendes(klagen: Klagen) -> None:
+    klagen.gjor_klar()
+    saken, klage = klagen.saken, klagen.klage()
+    saken.behandling_id = UUID(saken.i_saken("vilde", h.apne_behandling, Slag.OMGJORING, klage.vedtak_id).data["behandling"])
+    saken.sikre(*(saken.vurder(ett.id) for ett in saken.tilstand().vilkar))
+    saken.utkast(Utfall.INNVILGET, timer_uke=30)
+    for navn, handling in (("vilde", h.send), ("bjorg", h.ta), ("bjorg", h.fatt_vedtak)):
+        saken.gjor(navn, handling)
+    assert klagen.tilstand().omgjort == IDAG
+    with pytest.raises(h.Stengt, match="alt endret i et nytt vedtak"):
+        klagen.gjor("vilde", h.omgjor, Omgjoringsarsak.LOVANVENDELSE)
+    with pytest.raises(h.Stengt, match="sier ikke hvilken"):
+        klagen.gjor("vilde", h.send_klage)
+    klagen.gjor("vilde", h.lagre_klageutkast, replace(UTKAST, omgjort_del="Timetallet er satt ned til 30."))
+    klagen.gjor("vilde", h.send_klage)
+    klagen.gjor("lena", h.oversend)
+    with som(klagen.folk.kontekst("lena")):
+        brev = Brev.objects.get(slag="oversendelse", kopi_av=None)
+        tekst = " ".join(" ".join(side.extract_text() for side in PdfReader(BytesIO(bytes(brev.pdf))).pages).split())
+    assert "har endret en del av vedtaket i et nytt vedtak" in tekst
+    assert "Timetallet er satt ned til 30." in tekst
+    assert "ikke funnet grunn til å endre vedtaket" not in tekst

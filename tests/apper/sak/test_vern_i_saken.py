@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from apper.sak.klagen import UTKAST, lag_klage
 from apper.sak.test_soknadsbrev import brevene
 from skreddersom.apper.sak import handlinger as h
 from skreddersom.apper.sak import sporringer
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from apper.sak.saken import Saken
+    from rollebesetning import Besetning
     from skreddersom.plattform.brev.sendere.port import Forsendelse
 
 ADRESSE = {"mottaker": {"adresse": ["Prøveveien 2", "4801 Bakken"]}}
@@ -99,3 +101,19 @@ def test_vernet_koster_ingen_sporring_for_hver_behandling(saken: Saken) -> None:
     with som(saken.folk.kontekst("vilde")) as vilde:
         alle = list(sporringer.behandlinger(vilde))
         assert {ett.vern.gradering for ett in hent(alle).values()} == {Gradering.INGEN}
+
+
+def test_klageren_med_sperret_adresse_blir_ikke_spurt_om_den(folk: Besetning, client: Client) -> None:
+    klagen = lag_klage(folk)
+    klagen.gjor_klar()
+    skjerm(klagen.saken, Gradering.STRENGT_FORTROLIG, "vilde", "lena")
+    adresse = f"/klage/{klagen.klage_id}/utkast/"
+    side = folk.logg_inn(client, "vilde").get(adresse)
+    assert "kopi_adresse" not in side.context["skjema"].fields
+    assert "Adressen er sperret" in side.content.decode()
+    assert "Prøveveien" not in side.content.decode()
+    klagen.gjor("vilde", h.lagre_klageutkast, UTKAST)
+    assert klagen.klage().kopi_adresse == []
+    klagen.gjor("vilde", h.send_klage)
+    klagen.gjor("lena", h.oversend)
+    assert [brevet.mottaker for brevet in brevene(folk, "oversendelse") if brevet.kopi_av_id] == [{"navn": "Per Prøve"}]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from skreddersom.apper.kandidat.models import Person
 from skreddersom.apper.sak.models import (
@@ -38,6 +39,11 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from skreddersom.apper.sak.models import Behandling
+
+
+KILDE_FODT: Final = gettext_noop("opplysningene kontoret har om personen")
+KILDE_AEV: Final = gettext_noop("arbeidsevnevurdering utført %(dato)s")
+"""Where a fact is known from when the program itself has written it down; ``dato`` is that of the fact."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.sak.brev import hode
-from skreddersom.apper.sak.models import Utfall
+from skreddersom.apper.sak.models import Behandling, Slag, Utfall
 from skreddersom.kjerne.lov import brevkrav
 from skreddersom.kjerne.lov.brevkrav import Brevslag
 from skreddersom.plattform.brev import handlinger as brevhandlinger
@@ -100,10 +101,26 @@ def data(klage: Klage, krav: Formkrav | None, dag: date, *, slipper: tuple[Ansat
             "vedtak_om": VEDTAK_OM[malform(klage)][Utfall(klage.vedtak.utfall)],
             "klage_mottatt": klage.mottatt.isoformat(),
             "anforsler": klage.anforsler,
+            **_om_omgjoringen(klage),
             "begrunnelse": klage.vurdering,
             "vedlegg": list(klage.vedlegg),
         }
     )
+
+
+def omgjort(klage: Klage) -> date | None:
+    """The day the office last changed the decision itself after the complaint came; then only the rest is sent on (lovvalg L55)."""
+    if hasattr(klage, "omgjort_dato"):
+        kjent: date | None = klage.omgjort_dato
+        return kjent
+    nye = Behandling.objects.filter(slag=Slag.OMGJORING, gjelder=klage.vedtak_id, vedtak__dato__gte=klage.mottatt)
+    siste: date | None = nye.aggregate(siste=Max("vedtak__dato"))["siste"]
+    return siste
+
+
+def _om_omgjoringen(klage: Klage) -> dict[str, Any]:
+    dato = omgjort(klage)
+    return {"omgjort": dato.isoformat(), "omgjort_del": klage.omgjort_del} if dato else {}
 
 
 def _om_fristen(krav: Formkrav | None) -> dict[str, Any]:

@@ -95,6 +95,12 @@ def kan_avvises(tilstand: Klagetilstand, _hvem: Hvem, dag: date) -> Iterator[str
         yield _("Klageren har frist til %(dato)s til å rette det som mangler.") % {"dato": f"{krav.rettefrist:%d.%m.%Y}"}
 
 
+def ikke_omgjort(tilstand: Klagetilstand, _hvem: Hvem, _dag: date) -> Iterator[str]:
+    """A decision is changed once; what has taken its place is changed from the case."""
+    if tilstand.omgjort is not None:
+        yield _("Vedtaket er alt endret i et nytt vedtak. Skal mer endres, omgjør du det nye vedtaket fra saken.")
+
+
 def brevet_har_alt(tilstand: Klagetilstand, _hvem: Hvem, _dag: date) -> Iterator[str]:
     """The covering letter has all that the law demands of it."""
     yield from tilstand.brev_mangler
@@ -129,7 +135,7 @@ REGLER: Final[Mapping[Handling, Regel]] = {
     Handling.KLAGE_ANGRE: Regel(VEILEDER, TIL_BESLUTNING, (egen,)),
     Handling.KLAGE_RETURNER: Regel(SLIPPER, TIL_BESLUTNING, (ikke_egen,)),
     Handling.KLAGE_OVERSEND: Regel(SLIPPER, TIL_BESLUTNING, (ikke_egen, ikke_eget_vedtak, kan_tas_opp, brevet_har_alt)),
-    Handling.KLAGE_OMGJOR: Regel(VEILEDER, UNDER_ARBEID, (egen, formkrav_vurdert)),
+    Handling.KLAGE_OMGJOR: Regel(VEILEDER, UNDER_ARBEID, (egen, formkrav_vurdert, ikke_omgjort)),
     Handling.KLAGE_AVVIS: Regel(VEILEDER, UNDER_ARBEID, (egen, formkrav_vurdert, kan_avvises)),
     Handling.KLAGE_OVERTA: Regel(VEILEDER, UNDER_ARBEID, (ledig,)),
     Handling.KLAGE_TILDEL: Regel(LEDER, UNDER_ARBEID),

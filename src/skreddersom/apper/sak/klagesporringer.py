@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, CharField, DateField, F, Q, When
+from django.db.models import Case, CharField, DateField, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Cast, Coalesce
 
 from skreddersom.apper.sak import klagebrev
 from skreddersom.apper.sak.klageport import SLIPPER
 from skreddersom.apper.sak.klagetilstand import Formkravstilstand, Klagetilstand
-from skreddersom.apper.sak.models import Klage, Klagestatus, Status
+from skreddersom.apper.sak.models import Behandling, Klage, Klagestatus, Slag, Status
 from skreddersom.apper.sak.sporringer import SER_ALLE, saker
 from skreddersom.plattform.tilgang.models import Ansatt, Inhabil
 
@@ -34,8 +34,10 @@ def klager(kontekst: Kontekst) -> QuerySet[Klage]:
 
 
 def med_alt(sporring: QuerySet[Klage]) -> QuerySet[Klage]:
-    """The same complaints, with what is shown of them fetched at once."""
-    return sporring.select_related(
+    """The same complaints, with what is shown of them fetched at once, and ``omgjort_dato`` as ``klagebrev.omgjort`` gives it."""
+    nye = Behandling.objects.filter(slag=Slag.OMGJORING, gjelder=OuterRef("vedtak"), vedtak__dato__gte=OuterRef("mottatt"))
+    omgjort = Subquery(nye.order_by("-vedtak__dato").values("vedtak__dato")[:1])
+    return sporring.annotate(omgjort_dato=omgjort).select_related(
         "sak__kandidat", "sak__saksbehandler", "sak__person", "person", "saksbehandler", "vedtak__av", "behandling__vedtak", "av"
     )
 
@@ -80,6 +82,7 @@ def tilstand(klage: Klage, dag: date, *, med_brev: bool = True) -> Klagetilstand
         formkrav=_av(krav) if krav else None,
         andre_kan=andre_kan(klage, dag),
         versjon=klage.versjon,
+        omgjort=klagebrev.omgjort(klage),
         brev_mangler=klagebrev.mangler(klage, krav, dag) if med_brev else (),
     )
 

@@ -26,6 +26,7 @@ class Formkravstilstand:
 class Klagetilstand:
     """One complaint. ``vedtatt_av`` made the decision it is about; ``andre_kan``: another at the office can let it go.
 
+    ``omgjort``: when the office changed the decision itself, in a new one, while the complaint waited.
     ``brev_mangler`` is worked out for one complaint at a time, not for lists.
     """
 
@@ -35,4 +36,5 @@ class Klagetilstand:
     formkrav: Formkravstilstand | None = None
     andre_kan: bool = True
     versjon: int = 1
+    omgjort: date | None = None
     brev_mangler: tuple[str, ...] = ()

@@ -14,7 +14,9 @@ from skreddersom.apper.kandidat.forms import Dato
 from skreddersom.apper.kandidat.sporringer import veiledere
 from skreddersom.apper.sak.forms.felter import KAN_LESES, Framtid, Skjema, langtekst, linje, valg
 from skreddersom.apper.sak.handlinger import Dom, Formkravsvar, Klageutkast, NyKlage
+from skreddersom.apper.sak.klagebrev import omgjort
 from skreddersom.apper.sak.models import Fristunntak, Klager, Maate, Omgjoringsarsak, Retursaarsak, Underretning
+from skreddersom.plattform.brev.vern import har_sperret_adresse
 
 if TYPE_CHECKING:
     from skreddersom.apper.sak.models import Formkrav, Klage, Sak
@@ -150,9 +152,18 @@ class Tilleggskjema(Klageskjema):
 
 
 class Klageutkastskjema(Klageskjema):
-    """The draft of the covering letter."""
+    """The draft of the covering letter.
+
+    What part the office has changed itself is asked for when it has; where somebody with a protected address lives is not.
+    """
 
     anforsler = langtekst(_("Hva anfører klageren?"), _("Gjengi det som er sagt, også det dere er uenige i."), paakrevd=False)
+    omgjort_del = langtekst(
+        _("Hvilken del av vedtaket har dere selv endret?"),
+        _("Statsforvalteren skal bare ta stilling til resten. Skriv hva det nye vedtaket endret, og hva klagen da gjelder."),
+        paakrevd=False,
+        rader=4,
+    )
     vurdering = langtekst(
         _("Hvorfor blir vedtaket stående?"),
         _("Svar på hvert punkt i klagen. Klageren får kopi og kan lese det du skriver."),
@@ -168,10 +179,19 @@ class Klageutkastskjema(Klageskjema):
     til_adresse = langtekst(_("Adressen til Statsforvalteren"), _("Én linje i adressen på hver linje."), paakrevd=False, rader=3)
     kopi_adresse = langtekst(_("Adressen til klageren, som får kopi"), _("Én linje i adressen på hver linje."), paakrevd=False, rader=3)
 
+    def __init__(self, kontekst: Kontekst, om: Klage, data: Any = None) -> None:  # noqa: ANN401
+        super().__init__(kontekst, om, data)
+        if omgjort(om) is None:
+            del self.fields["omgjort_del"]
+        else:
+            self.fields["vurdering"].label = _("Hvorfor blir resten av vedtaket stående?")
+        if har_sperret_adresse(om.person_id):
+            del self.fields["kopi_adresse"]
+
     def forslag(self) -> dict[str, object]:
         """The draft as it stands."""
         linjer: dict[str, object] = {navn: "\n".join(getattr(self.klage, navn)) for navn in ("vedlegg", "til_adresse", "kopi_adresse")}
-        return linjer | {"anforsler": self.klage.anforsler, "vurdering": self.klage.vurdering}
+        return linjer | {navn: getattr(self.klage, navn) for navn in ("anforsler", "vurdering", "omgjort_del")}
 
     def clean(self) -> dict[str, Any]:
         """No line is longer than the letter can hold."""
@@ -184,8 +204,9 @@ class Klageutkastskjema(Klageskjema):
     def argumenter(self) -> tuple[object, ...]:
         """The draft."""
         data = self.cleaned_data
-        linjer = {navn: tuple(data[navn].splitlines()) for navn in ("vedlegg", "til_adresse", "kopi_adresse")}
-        return (Klageutkast(anforsler=data["anforsler"], vurdering=data["vurdering"], **linjer),)
+        linjer: dict[str, Any] = {navn: tuple(data.get(navn, "").splitlines()) for navn in ("vedlegg", "til_adresse", "kopi_adresse")}
+        tekster = {navn: data.get(navn, "") for navn in ("anforsler", "vurdering", "omgjort_del")}
+        return (Klageutkast(**tekster, **linjer),)
 
 
 class Klageretur(Klageskjema):
@@ -208,7 +229,14 @@ class Klageretur(Klageskjema):
 class Omgjorskjema(Klageskjema):
     """What was wrong with the decision."""
 
-    arsak = valg(_("Hvorfor skal vedtaket omgjøres?"), Omgjoringsarsak.choices)
+    arsak = valg(
+        _("Hvorfor skal vedtaket omgjøres?"),
+        Omgjoringsarsak.choices,
+        _(
+            "Klagen er avgjort når det nye vedtaket er fattet. Skal bare en del av vedtaket endres, velger du «Omgjør et vedtak» i saken: "
+            "da står klagen åpen, og resten kan oversendes etterpå."
+        ),
+    )
     tekst = langtekst(
         _("Forklar kort"), _("Må fylles ut når du velger «annet». Personen kan lese det du skriver."), paakrevd=False, rader=3
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from skreddersom.apper.sak.grunnlag import KILDE_AEV
 from skreddersom.apper.sak.handlinger import felles
 from skreddersom.apper.sak.handlinger.felles import Innsending, med_sak
 from skreddersom.apper.sak.models import (
@@ -92,7 +93,8 @@ def registrer_aev(kontekst: Kontekst, sak_id: UUID, inn: Innsending, ny: Arbeids
     def gjor(sak: Sak) -> dict[str, Any]:
         rad = _legg_til(kontekst, sak, Aev, **_felter(ny), nr=felles.neste_nr(sak.aev))
         if ny.utfort is not None:
-            _faktum(kontekst, sak, Opplyst(AEV_FAKTUM, True, f"arbeidsevnevurdering utført {ny.utfort:%d.%m.%Y}", ny.utfort))  # noqa: FBT003
+            kilde = KILDE_AEV % {"dato": f"{ny.utfort:%d.%m.%Y}"}
+            _faktum(kontekst, sak, Opplyst(AEV_FAKTUM, True, kilde, ny.utfort))  # noqa: FBT003
         return {"aev": str(rad.pk)}
 
     return med_sak(kontekst, sak_id, inn, Hendelsesslag.AEV, gjor, ny.utfort or ny.bestilt)

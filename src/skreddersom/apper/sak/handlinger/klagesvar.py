@@ -23,6 +23,7 @@ from skreddersom.apper.sak.models import (
     Utfall,
 )
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.brev.vern import har_sperret_adresse
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -40,17 +41,21 @@ class Klageutkast:
     vedlegg: tuple[str, ...] = ()
     til_adresse: tuple[str, ...] = ()
     kopi_adresse: tuple[str, ...] = ()
+    omgjort_del: str = ""
 
 
 def lagre_klageutkast(kontekst: Kontekst, klage_id: UUID, inn: Innsending, utkast: Klageutkast) -> Hendelse:
-    """Keep the draft. Raises as ``med_klage``."""
+    """Keep the draft; a protected address is not kept. Raises as ``med_klage``."""
 
     def gjor(arbeid: Klagearbeid) -> dict[str, Any]:
         klage = arbeid.klage
         klage.anforsler, klage.vurdering = felles.ren(utkast.anforsler), felles.ren(utkast.vurdering)
+        klage.omgjort_del = felles.ren(utkast.omgjort_del)
         klage.vedlegg, klage.til_adresse, klage.kopi_adresse = (
             [linje.strip() for linje in linjer if linje.strip()] for linjer in (utkast.vedlegg, utkast.til_adresse, utkast.kopi_adresse)
         )
+        if har_sperret_adresse(klage.person_id):
+            klage.kopi_adresse = []
         return {}
 
     return med_klage(kontekst, klage_id, inn, Handling.KLAGE_UTKAST, gjor)

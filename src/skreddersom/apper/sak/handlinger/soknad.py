@@ -12,6 +12,7 @@ from skreddersom.apper.kandidat import sporringer as kandidatsporringer
 from skreddersom.apper.kandidat.handlinger import registrer_person
 from skreddersom.apper.kandidat.models import Kandidat, Person
 from skreddersom.apper.sak import soknadsbrev, sporringer
+from skreddersom.apper.sak.grunnlag import KILDE_FODT
 from skreddersom.apper.sak.handlinger import felles, kandidaten
 from skreddersom.apper.sak.handlinger.brudd import med_setning
 from skreddersom.apper.sak.models import FERDIGE, Behandling, Faktum, Hendelsesslag, Maate, Malform, Sak, Slag, Soknad
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 TAR_IMOT: Final = frozenset({Rolle.VEILEDER, Rolle.LEDER})
-KILDE_FODT: Final = "opplysningene kontoret har om personen"
 
 
 @dataclass(frozen=True, slots=True)

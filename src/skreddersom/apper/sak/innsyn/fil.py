@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from skreddersom.apper.sak.models import Tilbakehold
 from skreddersom.kjerne.dokument import Avsnitt, Celle, Dokument, Opplysning, Overskrift, Tabell, Varsel
 from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
+from skreddersom.plattform.brev.malfil import maltekst
 from skreddersom.plattform.brev.tegn import rens
 from skreddersom.plattform.dokument.pdf import som_pdf
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from skreddersom.apper.sak.innsyn.rader import Del, Rad
     from skreddersom.apper.sak.models import Sak
     from skreddersom.kjerne.dokument import Blokk
+    from skreddersom.kjerne.lov.brevkrav import Malform
 
 TEMA: Final = {
     Tilbakehold.TREDJEPERSON: Tema.UNNTAK_FRA_INNSYN,
@@ -71,20 +73,27 @@ def _json(innsyn: Innsyn) -> bytes:
     for ett in innsyn.deler:
         rader = [{"id": rad.id, "dato": rad.dato.isoformat(), "tittel": rad.tittel, **rad.felt} for rad in innsyn.ut(ett)]
         holdt = [
-            {"antall": antall, "grunn": str(grunn.label), "hjemmel": _hjemmel(grunn, innsyn.dag)}
+            {"antall": antall, "grunn": str(grunn.label), "hjemmel": _hjemmel(innsyn, TEMA[grunn])}
             for grunn, antall in innsyn.holdt(ett).items()
         ]
         innhold["deler"][ett.id] = {"tittel": ett.tittel, "rader": rader, "holdt_tilbake": holdt}
     return json.dumps(innhold, ensure_ascii=False, indent=2).encode()
 
 
-def _hjemmel(grunn: Tilbakehold, dag: date) -> str:
-    return str(hjemmel(TEMA[grunn], dag))
+def _hjemmel(innsyn: Innsyn, tema: Tema) -> str:
+    """Where the law says so, with the act named as in the letters of the case."""
+    regel = hjemmel(tema, innsyn.dag)
+    navn: str = maltekst(_malform(innsyn), "felles")["kilder"].get(regel.kilde.navn, regel.kilde.navn)
+    return str(regel).replace(regel.kilde.navn, navn)
+
+
+def _malform(innsyn: Innsyn) -> Malform:
+    return "nn" if innsyn.sak.malform == "nn" else "nb"
 
 
 def _dokument(innsyn: Innsyn) -> Dokument:
     blokker: list[Blokk] = [
-        Avsnitt(_("Du har rett til å se dokumentene i saken din (%(hjemmel)s).") % {"hjemmel": hjemmel(Tema.INNSYN, innsyn.dag)})
+        Avsnitt(_("Du har rett til å se dokumentene i saken din (%(hjemmel)s).") % {"hjemmel": _hjemmel(innsyn, Tema.INNSYN)})
     ]
     blokker.append(_om_tilbakehold(innsyn))
     blokker += [blokk for ett in innsyn.deler for blokk in _del(innsyn, ett)]
@@ -92,7 +101,7 @@ def _dokument(innsyn: Innsyn) -> Dokument:
         tittel=_("Saken din om kvalifiseringsprogram"),
         overtekst=str(innsyn.sak.kontor),
         ingress=rens(innsyn.navn),
-        sprak="nn" if innsyn.sak.malform == "nn" else "nb",
+        sprak=_malform(innsyn),
         blokker=tuple(blokker),
         opplysninger=(Opplysning(_("Sak"), innsyn.sak.referanse), Opplysning(_("Laget"), f"{innsyn.dag:%d.%m.%Y}")),
     )
@@ -104,7 +113,7 @@ def _om_tilbakehold(innsyn: Innsyn) -> Varsel:
     alle = list(innsyn.tilbake.values())
     grunner = [
         _("%(antall)s: %(grunn)s (%(hjemmel)s)")
-        % {"antall": alle.count(grunn), "grunn": str(grunn.label).lower(), "hjemmel": _hjemmel(grunn, innsyn.dag)}
+        % {"antall": alle.count(grunn), "grunn": str(grunn.label).lower(), "hjemmel": _hjemmel(innsyn, TEMA[grunn])}
         for grunn in Tilbakehold
         if grunn in alle
     ]

@@ -17,11 +17,12 @@ from django.utils.translation import gettext_lazy
 
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.models import Aldersgruppe, Forhandsvarsel, Vilkarsvurdering
-from skreddersom.apper.sak.visning.fakta import ord_for
+from skreddersom.apper.sak.visning.fakta import kilden, ord_for
 from skreddersom.apper.sak.visning.tidslinje import linje
 from skreddersom.kjerne.lov.fakta import FAKTA
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.brev import sporringer as brevene
+from skreddersom.plattform.brev.ordlyd import tall
 from skreddersom.plattform.logg import sporringer as loggen
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -153,7 +154,7 @@ def _barn(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
 
 def _fakta(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
     for ett in sak.fakta.all():
-        yield _rad("faktum", ett.pk, ett.dato, capfirst(_(FAKTA[ett.navn].mangler)), svar=_faktumord(ett), kilde=ett.kilde)
+        yield _rad("faktum", ett.pk, ett.dato, capfirst(_(FAKTA[ett.navn].mangler)), svar=_faktumord(ett), kilde=kilden(ett))
 
 
 def _faktumord(faktum: Faktum) -> str:
@@ -172,7 +173,7 @@ def _vilkar(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
 
 def _vedtak(_hvem: Kontekst, sak: Sak) -> Iterator[Rad]:
     for ett in sak.vedtak.all():
-        periode = {"fra": ett.fra, "til": ett.til, "start": ett.start, "timer": str(ett.timer_uke) if ett.timer_uke else None}
+        periode = {"fra": ett.fra, "til": ett.til, "start": ett.start, "timer": tall(float(ett.timer_uke)) if ett.timer_uke else None}
         grunner = {"begrunnelse": ett.begrunnelse, "alternativ": ett.alternativ_uten_kvp}
         yield _rad("vedtak", ett.pk, ett.dato, ett.get_utfall_display(), **periode, **grunner)
 

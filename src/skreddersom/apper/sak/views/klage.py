@@ -21,6 +21,7 @@ from skreddersom.apper.sak.views.skjema import Skjemaside, svar
 from skreddersom.apper.sak.visning.klage import GJOR, STANDFARGE, fristene, naa
 from skreddersom.apper.sak.visning.tidslinje import linje
 from skreddersom.plattform.brev import sporringer as brevene
+from skreddersom.plattform.brev.vern import har_sperret_adresse
 from skreddersom.plattform.logg.dagbok import Formal, Notat
 from skreddersom.plattform.logg.dagbok import Handling as Logghandling
 
@@ -130,6 +131,7 @@ def klage(request: Foresporsel, klage_id: UUID) -> HttpResponse:
         "krav": krav,
         "tillegg": list(valgt.tillegg.select_related("av")),
         "oversendt": oversendt,
+        "omgjort": tilstand.omgjort,
         "har_utkast": bool(valgt.vurdering or valgt.anforsler),
         "mangler": tilstand.brev_mangler if valgt.vurdering and oversendt is None else (),
         "naa": naa(valgt, tilstand, request.kontekst, dag),
@@ -156,6 +158,7 @@ def skjema(request: Foresporsel, klage_id: UUID, hva: str) -> HttpResponse:
         tilbake=reverse("sak:klage", kwargs={"klage_id": valgt.pk}),
         gjort=str(skritt.gjort),
         knapp=str(skritt.knapp),
+        innhold={"sperret": handling is Handling.KLAGE_UTKAST and har_sperret_adresse(valgt.person_id)},
     )
     return svar(request, side)
 

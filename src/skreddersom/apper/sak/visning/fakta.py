@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from skreddersom.apper.sak.grunnlag import verdi_av
+from skreddersom.apper.sak.grunnlag import KILDE_AEV, KILDE_FODT, verdi_av
 from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTA, FAKTANAVN
 
 if TYPE_CHECKING:
@@ -43,12 +43,22 @@ def _ett(navn: str, rad: Faktum | None) -> Faktumvisning:
         navn=navn,
         tekst=capfirst(ord_for(rad) if rad is not None and kjent else _(FAKTA[navn].mangler)),
         kjent=kjent,
-        kilde=rad.kilde if rad else "",
+        kilde=kilden(rad) if rad else "",
         dato=rad.dato if rad else None,
         av=rad.av.navn if rad else "",
         skjonn=FAKTA[navn].skjonn,
         skjema="fodselsdato" if navn == DATOFAKTUM else "faktum",
     )
+
+
+def kilden(rad: Faktum) -> str:
+    """Where it is known from. What the program itself wrote, in the language of the page; what somebody wrote, as it stands."""
+    felt = {"dato": f"{rad.dato:%d.%m.%Y}"}
+    return next((_(ett) % felt for ett in PROGRAMMETS if ett % felt == rad.kilde), rad.kilde)
+
+
+PROGRAMMETS: Final = (KILDE_FODT, KILDE_AEV)
+"""The sources that the program writes."""
 
 
 def ord_for(rad: Faktum) -> str:

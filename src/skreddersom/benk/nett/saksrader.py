@@ -23,11 +23,15 @@ FAKTA: Final = ("nedsatt_arbeidsevne", "ingen_ytelser", "arbeidsevnevurdering")
 TEKST: Final = "Oppdiktet, som personen: fortalt i samtale og skrevet ned av veilederen samme dag."
 
 SAKER: Final = """
-insert into sak_sak (id, kontor_id, person_id, kandidat_id, malform, saksbehandler_id, versjon, apnet)
-select md5(p.id || 'sak')::uuid, p.kontor_id, p.id, k.id, 'nb', coalesce(k.veileder_id, v.ansatt_id), 3,
-  %(dag)s::date - 20 - abs(hashtext(p.id::text)) %% 60
-from kandidat_person p left join kandidat_kandidat k on k.person_id = p.id and k.kontor_id = p.kontor_id
-join lateral (select ansatt_id from tilgang_stilling where kontor_id = p.kontor_id and rolle = %(veileder)s order by id limit 1) v on true
+insert into sak_sak (id, kontor_id, person_id, kandidat_id, malform, saksbehandler_id, versjon, apnet, avsluttet)
+select s.id, s.kontor_id, s.person_id, s.kandidat_id, 'nb', s.saksbehandler_id, 3, s.apnet,
+  case when abs(hashtext(s.id::text)) %% %(apne)s = 0 then null else s.apnet + 11 end
+from (
+  select md5(p.id || 'sak')::uuid as id, p.kontor_id, p.id as person_id, k.id as kandidat_id,
+    coalesce(k.veileder_id, v.ansatt_id) as saksbehandler_id, %(dag)s::date - 20 - abs(hashtext(p.id::text)) %% 60 as apnet
+  from kandidat_person p left join kandidat_kandidat k on k.person_id = p.id and k.kontor_id = p.kontor_id
+  join lateral (select ansatt_id from tilgang_stilling where kontor_id = p.kontor_id and rolle = %(veileder)s order by id limit 1) v on true
+) s
 """
 SOKNADER: Final = """
 insert into sak_soknad (id, kontor_id, person_id, sak_id, av_id, tid, mottatt, maate, innhold, mangler, trukket, nokkel)

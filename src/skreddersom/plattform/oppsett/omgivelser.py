@@ -10,6 +10,7 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.forberedt import INNSTILLING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,10 +96,6 @@ def brevsender(navn: str) -> dict[str, Any]:
     return {"sender": "skreddersom.plattform.brev.sendere.svarut.SvarUt", **valg}
 
 
-FORBEREDT: Final = {"server_side_binding": True, "prepare_threshold": 2}
-"""A query that has been asked twice is kept as it was planned: to plan it anew, with row-level security, costs more than the answer."""
-
-
 def database(url: str) -> dict[str, Any]:
     """A PostgreSQL address as Django wants it; a Unix socket is given as ``?host=/mappe``. Raises ``Brukerfeil``."""
     try:
@@ -114,7 +111,7 @@ def database(url: str) -> dict[str, Any]:
         "PORT": str(deler.pop("port", "")),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": deler | FORBEREDT,
+        "OPTIONS": deler | INNSTILLING,
     }
 
 
@@ -122,5 +119,5 @@ def adresse(innstillinger: Mapping[str, Any]) -> str:
     """The opposite of ``database``: the address as psycopg wants it, for work that goes past Django."""
     navn = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     deler = {maal: innstillinger[fra] for fra, maal in navn.items() if innstillinger.get(fra)}
-    egne = innstillinger.get("OPTIONS", {}).items() - FORBEREDT.items()
+    egne = innstillinger.get("OPTIONS", {}).items() - INNSTILLING.items()
     return make_conninfo("", **deler, **{valg: str(verdi) for valg, verdi in egne})

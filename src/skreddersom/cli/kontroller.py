@@ -22,8 +22,8 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
 def kjor(valg: argparse.Namespace) -> int:
     """Run the catalogue over one office. Returns 0 when nothing is found, 1 when something is."""
     kontekst = som_ansatt.kontekst(valg, ("leder", "kvalitetssikrer", "beslutter"))
-    from skreddersom.cli.kontroller_tabell import vis
     from skreddersom.plattform.kontroller import telling as kontroller
+    from skreddersom.plattform.kontroller.utskrift import vis
     from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat, skriv
     from skreddersom.plattform.tilgang.kontekst import som
 

@@ -167,6 +167,7 @@ def test_siden_viser_brevet_ved_siden_av_og_sender_det(saken: Saken, client: Cli
     ord_ = {"versjon": nokler["versjon"].value(), "nokkel": nokler["nokkel"].value(), "dato": IDAG.isoformat(), "maate": "samtale"}
     assert client.post(svarside, ord_).context["skjema"].errors.keys() == {"tekst"}
     client.post(svarside, ord_ | {"tekst": "Jeg vil fortsette."})
+    assert "Deltakeren kan uttale seg" in client.get(f"/sak/{saken.sak_id}/").content.decode()
     assert "Jeg vil fortsette." in client.get(f"/vedtak/{saken.behandling_id}/").content.decode()
 
 

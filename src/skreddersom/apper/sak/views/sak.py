@@ -55,7 +55,7 @@ def _om_arbeidet(request: Foresporsel, valgt: Sak, behandling: Behandling | None
     tilstand = sporringer.tilstand_av(behandling, bak, dag)
     return {
         "ramme": ramme(valgt, behandling, "sak:sak", dag, bak),
-        "frister": fristene(behandling, bak.vent, dag),
+        "frister": fristene(behandling, bak.vent, dag, bak.varslet),
         "dager": sporringer.behandlingsdager(behandling, dag),
         "naa": naa(behandling, tilstand, request.kontekst, dag),
         "nokkel": handlinger.ny_nokkel(),

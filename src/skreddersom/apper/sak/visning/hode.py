@@ -15,6 +15,7 @@ from skreddersom.apper.sak.tilstand import MED_VILKAR
 from skreddersom.apper.sak.visning.ord import STATUSFARGE
 from skreddersom.kjerne.lov import frister
 from skreddersom.kjerne.lov.alder import alder
+from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
 from skreddersom.plattform.design.hode import Menypunkt
 from skreddersom.plattform.tilgang.roller import Gradering
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from skreddersom.apper.sak.grunnlag import Grunnlag, Vern
     from skreddersom.apper.sak.models import Behandling, Sak, Soknad, Vent
+    from skreddersom.kjerne.lov.forhandsvarsel import Varsel
     from skreddersom.kjerne.lov.frister import Frist
 
 SNART: Final = 7
@@ -123,13 +125,15 @@ def _merker(sak: Sak, behandling: Behandling | None, vent: Vent | None) -> Itera
         yield _("Nynorsk"), "neutral"
 
 
-def fristene(behandling: Behandling | None, vent: Vent | None, dag: date) -> list[Fristvisning]:
+def fristene(behandling: Behandling | None, vent: Vent | None, dag: date, varsel: Varsel | None = None) -> list[Fristvisning]:
     """What is due in a behandling that is not done, the first on top."""
     if behandling is None or behandling.status in FERDIGE:
         return []
     alle = list(_av_soknaden(behandling.soknad, dag)) if behandling.slag == Slag.SOKNAD and behandling.soknad else []
     if vent is not None:
         alle.append(fristvisning(_("Satt på vent: %(grunn)s") % {"grunn": vent.get_grunn_display().lower()}, vent.frist, "", dag))
+    if varsel is not None and varsel.frist is not None and not varsel.ferdig_uttalt:
+        alle.append(fristvisning(_("Deltakeren kan uttale seg"), varsel.frist, str(hjemmel(Tema.FORHANDSVARSEL, dag)), dag))
     return sorted(alle, key=lambda ett: ett.dato)
 
 

@@ -1,4 +1,4 @@
-"""The counts of the controls on a line, or as JSON, in one of the three languages. Needs Django, which the commands on files do not."""
+"""The counts of the controls, one on a line or as JSON, in one of the three languages."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ def _skriv(alle: list[Tall], form: str) -> None:
     if form == "json":
         print(json.dumps([_objekt(tall) for tall in alle], ensure_ascii=False, indent=2))
         return
+    bredest = max((len(gettext(tall.kontroll.tittel)) for tall in alle), default=0)
     for tall in alle:
         felt = {"k": tall.k, "n": tall.n}
-        deler = (f"{tall.kontroll.id}  {gettext(tall.kontroll.tittel):<45} {gettext('%(k)s av %(n)s') % felt}", *_mer(tall))
+        deler = (f"{tall.kontroll.id}  {gettext(tall.kontroll.tittel):<{bredest}} {gettext('%(k)s av %(n)s') % felt}", *_mer(tall))
         print("  ".join(deler))
 
 

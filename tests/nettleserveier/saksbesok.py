@@ -11,6 +11,7 @@ SENERE: Final = (
     ("sak-vedtatt", "sak:sak", "/sak/{klagesak}/"),
     ("sak-brev", "sak:brevene", "/sak/{klagesak}/brev/"),
     ("sak-forelopig-svar", "sak:arbeid", "/behandling/{behandling}/forelopig_svar/"),
+    ("sak-varsel", "sak:arbeid", "/behandling/{behandling}/varsle/"),
     ("vedtak-kvittering", "sak:kvittering", "/vedtak/{vedtatt}/kvittering/"),
     ("sak-videre", "sak:videre", "/sak/{klagesak}/videre/omgjoring/"),
     ("sak-videre-stengt", "sak:videre", "/sak/{klagesak}/videre/avslutt/"),

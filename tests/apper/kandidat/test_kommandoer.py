@@ -35,9 +35,7 @@ def test_kontroller_viser_det_samme_som_kontoret(bakken: Besetning, capsys: pyte
 
 
 @pytest.mark.parametrize(("sprak", "av"), [("nb", "0 av 1"), ("nn", "truleg mellom"), ("en", "0 of 1")])
-def test_kontrollene_vises_paa_det_spraaket_man_ber_om(
-    bakken: Besetning, capsys: pytest.CaptureFixture[str], sprak: str, av: str
-) -> None:
+def test_kontrollene_vises_paa_det_spraaket_man_ber_om(bakken: Besetning, capsys: pytest.CaptureFixture[str], sprak: str, av: str) -> None:
     cli.main(["kontroller", *LENA, "--sprak", sprak])
     ut = capsys.readouterr().out
     with translation.override(sprak):

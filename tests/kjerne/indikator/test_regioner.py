@@ -39,13 +39,15 @@ def test_en_forskjell_er_stor_eller_det_tilfeldigheter_gir(vest: int, ost: int, 
     assert (svar.antall, svar.utelatt, svar.ulike) == ((4, 4), 0, ulike)
     assert svar.mid_p is not None
     assert (svar.mid_p < 0.05) is ulike
+    assert svar.grenser is not None
+    assert (svar.grenser.lav > 0) is ulike
 
 
 def test_for_faa_til_aa_si_er_et_svar() -> None:
     tall = tallene(20, 8)
     faa = {nr: tall[nr] for nr in ("4204", "4205", "4201", "4202")}
     svar = svaret({FULLFORT: faa})
-    assert (svar.mid_p, svar.ulike) == (None, None)
+    assert (svar.mid_p, svar.ulike, svar.grenser) == (None, None, None)
     tom = svaret({FULLFORT: {"4204": Tall(10, 40), "4201": Tall(0, 0)}})
     assert isinstance(tom.svar, ForLite)
     assert tom.ulike is None

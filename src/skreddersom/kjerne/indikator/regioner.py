@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from skreddersom.kjerne.indikator.skjul import Linje, Vist
+    from skreddersom.kjerne.statistikk.svar import Intervall
 
 SJELDEN: Final = 0.05
 """A difference that chance gives less often than this is said to be larger than chance gives."""
@@ -59,6 +60,13 @@ class Regionsvar:
     def mid_p(self) -> float | None:
         """How often municipalities dealt at random differ as much, two-sided; None where it cannot be told."""
         return None if isinstance(self.svar, ForLite) else self.svar.mid_p
+
+    @property
+    def grenser(self) -> Intervall | None:
+        """How large the difference may be (95 %); None where it cannot be told whether there is one."""
+        if isinstance(self.svar, ForLite) or self.mid_p is None or isinstance(self.svar.intervall, ForLite):
+            return None
+        return self.svar.intervall
 
     @property
     def ulike(self) -> bool | None:

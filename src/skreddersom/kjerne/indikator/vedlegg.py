@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
     from skreddersom.kjerne.indikator.regioner import Regionsvar
     from skreddersom.kjerne.indikator.skjul import Linje
-    from skreddersom.kjerne.statistikk.regioner import Regionforskjell
 
 Celler = tuple[str | int | float | None, ...]
 
@@ -98,19 +97,17 @@ def _regioner(sammenlikninger: list[Sammenlikning], sprak: Sprak) -> Iterator[Ce
 def _regionpar(linje: Linje, region: Regionsvar, q: float | None, sprak: Sprak) -> Iterator[Celler]:
     tittel, svar = ETTER_ID[linje.indikator].tittel.paa(sprak), region.svar
     malt = (None, None) if isinstance(svar, ForLite) else (svar.forste, svar.andre)
-    sagt = (*_forskjell(svar), _p(region.mid_p), _p(q), regionsdom(region, sprak), region.inndeling.kilde.paa(sprak))
+    sagt = (*_forskjell(region), _p(region.mid_p), _p(q), regionsdom(region, sprak), region.inndeling.kilde.paa(sprak))
     par = zip((region.inndeling.forste, region.inndeling.andre), region.antall, malt, (sagt, (None,) * len(sagt)), strict=True)
     for ett, antall, tall_, mer in par:
         telt = (tall_.k, tall_.n, tall(linje.indikator, tall_.andel)) if tall_ else (None, None, None)
         yield tittel, linje.aar, ett.navn.paa(sprak), antall, *telt, *mer
 
 
-def _forskjell(svar: Regionforskjell | ForLite) -> tuple[float | None, float | None, float | None]:
+def _forskjell(region: Regionsvar) -> tuple[float | None, float | None, float | None]:
     """Percentage points: the first less the second, and the interval."""
-    if isinstance(svar, ForLite):
-        return None, None, None
-    lav, hoy = (None, None) if isinstance(svar.intervall, ForLite) else svar.intervall
-    return _poeng(svar.forskjell), _poeng(lav), _poeng(hoy)
+    lav, hoy = region.grenser or (None, None)
+    return None if isinstance(region.svar, ForLite) else _poeng(region.svar.forskjell), _poeng(lav), _poeng(hoy)
 
 
 def _poeng(del_: float | None) -> float | None:

@@ -10,7 +10,6 @@ from skreddersom.kjerne.indikator.dom import Rad
 from skreddersom.kjerne.indikator.katalog import ETTER_ID
 from skreddersom.kjerne.indikator.ordlyd import regionsdom
 from skreddersom.kjerne.indikator.skjul import Tall
-from skreddersom.kjerne.statistikk.intervall import wilson
 from skreddersom.kjerne.statistikk.svar import ForLite
 
 if TYPE_CHECKING:
@@ -22,15 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Regionbilde:
-    """What is said of the regions: ``rader`` are name, municipalities and numbers; the difference in percentage points, with limits."""
+    """What is said of the regions: ``rader`` are name, municipalities and numbers; the difference is in percentage points.
+
+    It has limits only where it can be told whether they differ: of few municipalities they would look surer than they are.
+    """
 
     rader: tuple[tuple[str, int, Verdi | None], ...]
     dom: str
     ulike: bool | None
     mid_p: str
-    forskjell: float | None
-    lav: float | None
-    hoy: float | None
+    forskjell: str
+    lav: str
+    hoy: str
     utelatt: int
     prov: int
     sjanse: int
@@ -45,16 +47,15 @@ def regionbilde(ett: Sammenlikning, sprak: Sprak) -> Regionbilde | None:
     svar, par = region.svar, (region.inndeling.forste, region.inndeling.andre)
     malt: tuple[Av | None, ...] = (None, None) if isinstance(svar, ForLite) else (svar.forste, svar.andre)
     forskjell = None if isinstance(svar, ForLite) else svar.forskjell
-    grenser = None if isinstance(svar, ForLite) or isinstance(svar.intervall, ForLite) else svar.intervall
-    lav, hoy = grenser or (None, None)
+    lav, hoy = region.grenser or (None, None)
     return Regionbilde(
         rader=tuple((r.navn.paa(sprak), n, _verdi(ett, tall)) for r, n, tall in zip(par, region.antall, malt, strict=True)),
         dom=regionsdom(region, sprak),
         ulike=region.ulike,
-        mid_p="" if region.mid_p is None else f"{region.mid_p:.3f}".replace(".", "." if sprak == "en" else ","),
-        forskjell=_poeng(forskjell),
-        lav=_poeng(lav),
-        hoy=_poeng(hoy),
+        mid_p="" if region.mid_p is None else _desimal(f"{region.mid_p:.3f}", sprak),
+        forskjell=_poeng(forskjell, sprak),
+        lav=_poeng(lav, sprak),
+        hoy=_poeng(hoy, sprak),
         utelatt=region.utelatt,
         prov=region.prov,
         sjanse=round(100 * region.sjanse),
@@ -63,9 +64,13 @@ def regionbilde(ett: Sammenlikning, sprak: Sprak) -> Regionbilde | None:
 
 
 def _verdi(ett: Sammenlikning, tall: Av | None) -> Verdi | None:
-    rad = Rad("", Tall(tall.k, tall.n), tall.andel, wilson(tall.k, tall.n)) if tall else None
+    rad = Rad("", Tall(tall.k, tall.n), tall.andel) if tall else None
     return som_verdi(ETTER_ID[ett.linje.indikator], rad)
 
 
-def _poeng(del_: float | None) -> float | None:
-    return None if del_ is None else round(100 * del_, 1)
+def _poeng(del_: float | None, sprak: Sprak) -> str:
+    return "" if del_ is None else _desimal(f"{100 * del_:.1f}", sprak)
+
+
+def _desimal(tall: str, sprak: Sprak) -> str:
+    return tall.replace("-", "−") if sprak == "en" else tall.replace("-", "−").replace(".", ",")

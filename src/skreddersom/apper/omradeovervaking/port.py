@@ -101,8 +101,8 @@ def _uten_nynorsk(rapport: Rapport) -> Iterator[str]:
     if like:
         viste = "; ".join(f"«{ett}»" for ett in like[:VISTE])
         setning = ngettext(
-            "%(n)s tekst er lik på bokmål og nynorsk. Skriv den på nynorsk også før du publiserer på nynorsk: %(hvilke)s",
-            "%(n)s tekster er like på bokmål og nynorsk. Skriv dem på nynorsk også før du publiserer på nynorsk: %(hvilke)s",
+            "%(n)s tekst er lik på bokmål og nynorsk. Publiserer du på nynorsk, se først om den bare er skrevet på bokmål: %(hvilke)s",
+            "%(n)s tekster er like på bokmål og nynorsk. Publiserer du på nynorsk, se først om de bare er skrevet på bokmål: %(hvilke)s",
             len(like),
         )
         yield setning % {"n": len(like), "hvilke": viste + (" …" if len(like) > VISTE else "")}

@@ -71,6 +71,7 @@ def test_varselet_gjelder_fra_det_er_sendt_og_vedtaket_venter_paa_fristen(saken:
     assert mangler(saken, FRIST + timedelta(days=1)) == ()
 
 
+@pytest.mark.krav("R16")
 @pytest.mark.usefixtures("stans")
 def test_deltakerens_egne_ord_staar_i_brevet_om_vedtaket(saken: Saken) -> None:
     varsle(saken)

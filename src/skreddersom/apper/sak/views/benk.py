@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.paginator import Paginator
@@ -36,6 +37,7 @@ from skreddersom.plattform.brev.models import Status as Brevstatus
 from skreddersom.plattform.design.hode import Menypunkt
 from skreddersom.plattform.design.tabell import Utsnitt
 from skreddersom.plattform.logg.dagbok import Handling, Notat
+from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -128,7 +130,19 @@ def benk(request: Foresporsel) -> HttpResponse:
     faner = [Menypunkt(tekst, _adresse(id_), antall) for id_, tekst, antall in hele.faner(fane)]
     innhold = {"faner": faner, "fane": _adresse(fane), "side": side, "rader": rader}
     innhold["kontoret"] = kandidatbenken.for_kontoret(request.kontekst, hele.idag)
+    innhold["returer"] = _returer(request.kontekst, hele.idag)
     return render(request, "sak/benk.html", innhold)
+
+
+RETUR_DAGER: Final = 90
+
+
+def _returer(kontekst: Kontekst, idag: date) -> list[tuple[str, int]]:
+    """Why work was sent back at the office lately, the most frequent first; for the leader, who can do something about it."""
+    if kontekst.rolle is not Rolle.LEDER:
+        return []
+    telt = sporringer.returaarsaker(kontekst, idag - timedelta(days=RETUR_DAGER), idag)
+    return [(str(arsak.label), antall) for arsak, antall in sorted(telt.items(), key=lambda ett: -ett[1]) if antall]
 
 
 def _les(kontekst: Kontekst, idag: date) -> Benk:

@@ -101,16 +101,16 @@ def test_benken_utleder_oppgaver_av_det_som_har_skjedd(bakken: Besetning) -> Non
         registrer(vilde, "soknad", 3, dato=I_DAG)
         registrer(vilde, "flyttet", 4)
         handlinger.fordel(vilde, [kandidat(vilde, nr).pk for nr in (0, 1, 2, 3, 5)], vilde.ansatt)
-        antall = benk.antall(vilde, I_DAG)
+        antall = benk.les(vilde, I_DAG).antall()
     assert antall == {"forfalt": 2, "informer": 1, "tilby": 1, "svar": 2, "ufordelt": n - 6}
 
 
 def test_det_ingen_har_venter_paa_lederen_og_ikke_paa_hver_veileder(bakken: Besetning) -> None:
     with som(bakken.kontekst("vilde")) as vilde:
         registrer(vilde, "informert", dato=I_DAG - timedelta(days=31))
-        assert benk.antall(vilde, I_DAG)["forfalt"] == 0
+        assert benk.les(vilde, I_DAG).antall()["forfalt"] == 0
     with som(bakken.kontekst("lena")) as lena:
-        assert benk.antall(lena, I_DAG)["forfalt"] == 1
+        assert benk.les(lena, I_DAG).antall()["forfalt"] == 1
 
 
 def test_benken_viser_det_som_haster_mest_forst(bakken: Besetning, client: Client) -> None:

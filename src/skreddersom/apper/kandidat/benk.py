@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.db.models import (
     BooleanField,
     Case,
-    Count,
     DateField,
     DurationField,
     Exists,
@@ -31,7 +29,7 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.kandidat import sporringer
 from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
-from skreddersom.plattform.ferdig import DAGER, IDER, Ferdig, FerdigForRolle
+from skreddersom.plattform.ferdig import IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.kontroller.grenser import grense
 from skreddersom.plattform.tilgang.models import Kontor
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -109,45 +107,50 @@ def _min(kontekst: Kontekst) -> Q:
     return Q(veileder_id=kontekst.ansatt) if kontekst.rolle is Rolle.VEILEDER else Q(pk__isnull=False)
 
 
-def i_fane(fane: str, idag: date) -> Q:
-    """What belongs in a tab; the same task can stand in several."""
-    if fane == UFORDELT:
-        return Q(veileder=None)
-    return Q(min=True) & (Q(frist__lt=idag) if fane == FORFALT else Q(oppgave=fane))
+class Ventende(NamedTuple):
+    """A candidate that waits: for what, until when, whether it is for the one who asks (not known when nobody has it), and who has it."""
+
+    pk: UUID
+    oppgave: str
+    frist: date
+    min: bool | None
+    veileder: UUID | None
+
+    def i_fane(self, fane: str, idag: date) -> bool:
+        """Whether it belongs in a tab; the same task can stand in several."""
+        if fane == UFORDELT:
+            return self.veileder is None
+        return bool(self.min) and (self.frist < idag if fane == FORFALT else self.oppgave == fane)
 
 
-def antall(kontekst: Kontekst, idag: date) -> dict[str, int]:
-    """How many in each tab. The database counts by which tabs a task stands in, so that each task is worked out once."""
-    telt = dict.fromkeys((fane for fane, _tekst in faner()), 0)
-    for gruppe in _GRUPPER(kontekst, idag=idag):
-        for fane in telt:
-            telt[fane] += gruppe["antall"] if gruppe[f"i_{fane}"] else 0
-    return telt
+@dataclass(frozen=True, slots=True)
+class Kandidatbenk:
+    """Every candidate that waits on the day ``idag``, the first due first."""
+
+    alle: list[Ventende]
+    idag: date
+
+    def antall(self) -> dict[str, int]:
+        """How many in each tab."""
+        return {fane: sum(ett.i_fane(fane, self.idag) for ett in self.alle) for fane, _tekst in faner()}
+
+    def utsnitt(self, fane: str, fra: int, antall: int) -> list[tuple[Kandidat, Ventende]]:
+        """Part of a tab: the candidates with all that is shown, and what they wait for."""
+        vist = [ett for ett in self.alle if ett.i_fane(fane, self.idag)][fra : fra + antall]
+        return list(zip(sporringer.paa_en_side([ett.pk for ett in vist]), vist, strict=True))
 
 
-def _grupper(kontekst: Kontekst, idag: date) -> QuerySet[Any]:
-    i_fanene = {f"i_{fane}": ExpressionWrapper(i_fane(fane, idag), output_field=BooleanField()) for fane, _tekst in faner()}
-    grupper: QuerySet[Any] = oppgaver(kontekst).values(**i_fanene).annotate(antall=Count("pk")).order_by()
-    return grupper
+def les(kontekst: Kontekst, idag: date) -> Kandidatbenk:
+    """What waits for the one who acts. One query, a few plain values of each: tabs are counted and dealt out here."""
+    return Kandidatbenk([Ventende(*rad) for rad in _VENTER(kontekst)], idag)
 
 
-_GRUPPER: Final = FerdigForRolle(_grupper, idag=DAGER)
+def _venter(kontekst: Kontekst) -> QuerySet[Any]:
+    i_rekkefolge: QuerySet[Any] = oppgaver(kontekst).order_by(F("frist").asc(), "rang", "pk")
+    return i_rekkefolge.values_list("pk", "oppgave", "frist", "min", "veileder_id")
 
 
-def utsnitt(kontekst: Kontekst, fane: str, idag: date, fra: int, antall: int) -> list[tuple[Kandidat, str, date]]:
-    """Part of a tab, the first due first: the candidate with all that is shown, the id of the task, and the day it is due."""
-    rader = _I_FANE[fane](kontekst, idag=idag, fra=fra, antall=antall)
-    kandidater = sporringer.paa_en_side([rad["pk"] for rad in rader])
-    return [(kandidat, rad["oppgave"], rad["frist"]) for kandidat, rad in zip(kandidater, rader, strict=True)]
-
-
-def _i_rekkefolge(fane: str, kontekst: Kontekst, idag: date) -> QuerySet[Any]:
-    i_fanen = oppgaver(kontekst).filter(i_fane(fane, idag)).order_by(F("frist").asc(), "rang", "pk")
-    rader: QuerySet[Any] = i_fanen.values("pk", "oppgave", "frist")
-    return rader
-
-
-_I_FANE: Final = {fane: FerdigForRolle(partial(_i_rekkefolge, fane), idag=DAGER) for fane, _tekst in faner()}
+_VENTER: Final[FerdigForRolle[Any]] = FerdigForRolle(_venter)
 
 
 def for_kontoret(kontekst: Kontekst, idag: date) -> Sequence[str]:

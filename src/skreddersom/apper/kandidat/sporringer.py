@@ -45,15 +45,14 @@ def paa_en_side(ider: Sequence[UUID]) -> list[Kandidat]:
     """These candidates, in this order, with all that a line of a list shows.
 
     Lists find the ids first, by the index that has their order: joined with all that is shown, the database fetched the whole office's
-    persons and assessments to sort them. The reviews are few, and come in a query of their own.
+    persons and assessments to sort them.
     """
     funnet = {ett.pk: ett for ett in _LINJER(ider=list(ider))}
     return [funnet[pk] for pk in ider]
 
 
 def _linjer(ider: list[UUID]) -> QuerySet[Kandidat]:
-    linjer = Kandidat.objects.filter(pk__blant=ider).select_related("person", "veileder", "siste_utfall", "siste_vurdering")
-    return linjer.prefetch_related("siste_vurdering__gjennomgang")
+    return med_alt(Kandidat.objects.filter(pk__blant=ider))
 
 
 _LINJER: Final = Ferdig(_linjer, ider=LISTER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +18,7 @@ from skreddersom.apper.kandidat.models import HAR_SOKT
 from skreddersom.apper.kandidat.port import kan_angre, porter
 from skreddersom.apper.kandidat.views.bit import bare_en_bit
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.ferdig import IDER, Ferdig
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 from skreddersom.plattform.tilgang.models import Kontorkommune
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -51,14 +52,18 @@ def kandidater(request: Foresporsel) -> HttpResponse:
 
 def _valg(request: Foresporsel) -> dict[str, object]:
     """What each filter can be set to."""
-    kommuner = Kontorkommune.objects.filter(kontor_id=request.kontekst.kontor).values_list("kommunenr", flat=True)
     return {
         "liste": liste.LISTE,
         "utfall": liste.UTFALL,
         "alder": liste.ALDER,
         "veiledere": sporringer.veiledere(request.kontekst),
-        "kommuner": list(kommuner),
+        "kommuner": _KOMMUNER(kontor=request.kontekst.kontor),
     }
+
+
+_KOMMUNER: Final[Ferdig[Any]] = Ferdig(
+    lambda kontor: Kontorkommune.objects.filter(kontor_id=kontor).values_list("kommunenr", flat=True), kontor=IDER
+)
 
 
 def _kan_fordele(request: Foresporsel) -> bool:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from skreddersom.apper.kandidat.benk import Kandidatbenk, Ventende
     from skreddersom.apper.kandidat.models import Kandidat
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
     from skreddersom.plattform.tilgang.kontekst import Kontekst
@@ -88,11 +89,11 @@ class Linje:
 
 @dataclass(frozen=True, slots=True)
 class Benk:
-    """All that waits for the one who asks: the tasks of the cases, and how many each tab of the candidates holds."""
+    """All that waits for the one who asks: the tasks of the cases, the candidates, and how many of them each tab holds."""
 
-    kontekst: Kontekst
     idag: date
     saker: dict[str, list[Sakslinje]]
+    kandidatene: Kandidatbenk
     kandidater: dict[str, int]
 
     def faner(self, fane: str) -> list[tuple[str, str, int]]:
@@ -114,8 +115,8 @@ class Benk:
         if fane not in self.kandidater or not igjen:
             return linjer
         for_ = max(fra - len(self.saker.get(fane, ())), 0)
-        av_kandidatene = kandidatbenken.utsnitt(self.kontekst, fane, self.idag, for_, igjen)
-        return linjer + [_av_kandidat(kandidat, oppgave, frist, self.idag) for kandidat, oppgave, frist in av_kandidatene]
+        av_kandidatene = self.kandidatene.utsnitt(fane, for_, igjen)
+        return linjer + [_av_kandidat(kandidat, venter, self.idag) for kandidat, venter in av_kandidatene]
 
 
 @require_safe
@@ -154,7 +155,8 @@ def _les(kontekst: Kontekst, idag: date) -> Benk:
     hele: list[Sakslinje] = [*alle, *klager, *brev, *kontoret]
     forfalte = [ett for ett in hele if ett.forfalt(idag)]
     saker[FORFALT] = sorted(forfalte, key=lambda ett: ett.frist or idag)
-    return Benk(kontekst, idag, saker, kandidatbenken.antall(kontekst, idag))
+    kandidatene = kandidatbenken.les(kontekst, idag)
+    return Benk(idag, saker, kandidatene, kandidatene.antall())
 
 
 def _valgt(hele: Benk, onsket: str) -> str:
@@ -259,16 +261,16 @@ LINJE: Final[Mapping[type[Sakslinje], Callable[[Any, date], Linje]]] = {
 """Kind of task → how it is shown."""
 
 
-def _av_kandidat(kandidat: Kandidat, oppgave: str, frist: date, idag: date) -> Linje:
+def _av_kandidat(kandidat: Kandidat, venter: Ventende, idag: date) -> Linje:
     vist = kandidatvisning.rad(kandidat)
     return Linje(
         adresse=reverse("kandidat:kandidat", args=[kandidat.pk]),
         navn=vist.navn,
         kort=vist.kort,
-        gjor=str(next(ett.gjor for ett in kandidatbenken.OPPGAVER if ett.id == oppgave)),
-        frist=frist,
+        gjor=str(next(ett.gjor for ett in kandidatbenken.OPPGAVER if ett.id == venter.oppgave)),
+        frist=venter.frist,
         hjemmel="",
-        over=(idag - frist).days,
+        over=(idag - venter.frist).days,
         merke=vist.utfall,
         farge=vist.farge,
         merket=vist.dato,

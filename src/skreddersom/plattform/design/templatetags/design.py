@@ -278,7 +278,14 @@ def _stolpene(maneder: tuple[Maned, ...], _sprak: str | None, *, tabell: bool) -
     return render_to_string(MAPPE + "maanedsstolpe.html", innhold)
 
 
-@register.inclusion_tag(MAPPE + "andel.html")
-def andel(k: int, n: int, lav: float | None = None, hoy: float | None = None, *, farge: str = "accent") -> dict[str, object]:
+@register.simple_tag
+def andel(k: int, n: int, lav: float | None = None, hoy: float | None = None, *, farge: str = "accent") -> SafeString:
     """«k av n» with the interval around it; ``lav`` and ``hoy`` are shares 0–1."""
-    return {"k": k, "n": n, "prosent": tegning.prosent(k, n, lav, hoy), "tegning": tegning.andel(k, n, lav, hoy), "farge": farge}
+    return _andelen(k, n, lav, hoy, get_language(), farge=farge)
+
+
+@lru_cache(maxsize=LIKE)
+def _andelen(k: int, n: int, lav: float | None, hoy: float | None, _sprak: str | None, *, farge: str) -> SafeString:
+    """As ``_tegnet``: a county's offices are seen many times between each time their numbers change."""
+    innhold = {"k": k, "n": n, "prosent": tegning.prosent(k, n, lav, hoy), "tegning": tegning.andel(k, n, lav, hoy), "farge": farge}
+    return render_to_string(MAPPE + "andel.html", innhold)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 HULL = "⟦mangler: %s⟧"
 PAA_LISTE, PAA_OBJEKT = 12, 20
-LISTER = ["/benk/", "/kandidater/", "/filer/", "/gjennomganger/", "/kontoret/"]
+LISTER = ["/benk/", "/benk/?fane=retur", "/kandidater/", "/filer/", "/gjennomganger/", "/kontoret/"]
 
 
 def sporringer(klient: Client, adresse: str) -> int:

@@ -10,7 +10,7 @@ import pytest
 
 from skreddersom.demo.syntetisk import lag
 from skreddersom.kjerne.kostra.les import les
-from skreddersom.kjerne.screening.kandidat import fakta, forklar, kandidater
+from skreddersom.kjerne.screening.kandidat import fakta, forklar, kandidater, linje
 from skreddersom.kjerne.screening.maneder import som_maneder
 from skreddersom.kjerne.screening.screening import Screening, screen
 
@@ -42,3 +42,9 @@ def test_bare_det_en_ber_om_beholdes(screening: Screening) -> None:
 def test_maanedene_leses_bakover_fra_dagen_og_ukjente_aar_er_ukjent() -> None:
     maneder = som_maneder(0b101, date(2026, 2, 15), {2026}, 4)
     assert maneder == [(date(2025, 11, 1), None), (date(2025, 12, 1), True), (date(2026, 1, 1), False), (date(2026, 2, 1), True)]
+
+
+def test_linja_i_en_liste_sier_det_samme_som_hele_forklaringen(screening: Screening) -> None:
+    for ett in fakta(screening):
+        hele = forklar(ett, screening.per)
+        assert linje(ett, screening.per) == (hele["kort"], {vilkar["id"]: vilkar["svar"] for vilkar in hele["vilkar"]})

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from skreddersom.apper.kandidat.models import Utfallsslag as Slag
 from skreddersom.kjerne.lov.fakta import FAKTA
 from skreddersom.kjerne.lov.versjoner import versjon_paa
-from skreddersom.kjerne.screening.kandidat import forklar
+from skreddersom.kjerne.screening.kandidat import forklar, linje
 from skreddersom.kjerne.screening.maneder import som_maneder
 from skreddersom.kjerne.screening.utenfor import TEKST
 from skreddersom.plattform.design.setninger import paa_sprak
@@ -40,6 +42,8 @@ FARGE: Final = {
 }
 VIST_I_LISTA: Final = ("alder", "ytelser")
 """The conditions that 11F can tell of; the others are for the conversation."""
+LIKE: Final = 4096
+"""So many different lines and rows of months each process remembers."""
 HISTORIE: Final = 24
 """Months on the page of one person."""
 
@@ -57,7 +61,7 @@ class Rad:
     kort: str
     svar: tuple[tuple[str, str], ...]
     ukjente: int
-    maneder: list[Maned]
+    maneder: tuple[Maned, ...]
     utfall: str
     farge: str
     dato: date | None
@@ -85,8 +89,7 @@ def navn_paa(person: Person, journalnr: str) -> str:
 def rad(kandidat: Kandidat) -> Rad:
     """``kandidat`` comes with all that is shown (``sporringer.med_alt``)."""
     vurdering = _vurdering(kandidat)
-    hele = forklar(vurdering.fakta, vurdering.gjennomgang.per)
-    svar = {vilkar["id"]: vilkar["svar"] for vilkar in hele["vilkar"]}
+    kort, svar = linje(vurdering.fakta, vurdering.gjennomgang.per)
     utfall = kandidat.siste_utfall
     return Rad(
         id=kandidat.pk,
@@ -95,7 +98,7 @@ def rad(kandidat: Kandidat) -> Rad:
         kommunenr=vurdering.kommunenr,
         alder=vurdering.alder,
         plass=kandidat.rang,
-        kort=paa_sprak(hele["kort"]),
+        kort=_sagt(kort, get_language()),
         svar=tuple((navn, svar[navn]) for navn in VIST_I_LISTA if navn in svar),
         ukjente=sum(ett == "UKJENT" for ett in svar.values()),
         maneder=maneder(vurdering),
@@ -108,10 +111,21 @@ def rad(kandidat: Kandidat) -> Rad:
     )
 
 
-def maneder(vurdering: Vurdering, siste: int = 12) -> list[Maned]:
+@lru_cache(maxsize=LIKE)
+def _sagt(kort: str, _sprak: str | None) -> str:
+    """As ``paa_sprak``: most lines say what many others do."""
+    return paa_sprak(kort)
+
+
+def maneder(vurdering: Vurdering, siste: int = 12) -> tuple[Maned, ...]:
     """The last months before the day of assessment, oldest first."""
     gjennomgang = vurdering.gjennomgang
-    return [Maned(dag, fikk) for dag, fikk in som_maneder(vurdering.maske, gjennomgang.per, gjennomgang.aar, siste)]
+    return _maneder(vurdering.maske, gjennomgang.per, tuple(gjennomgang.aar), siste)
+
+
+@lru_cache(maxsize=LIKE)
+def _maneder(maske: int, per: date, aar: tuple[int, ...], siste: int) -> tuple[Maned, ...]:
+    return tuple(Maned(dag, fikk) for dag, fikk in som_maneder(maske, per, aar, siste))
 
 
 def _vurdering(kandidat: Kandidat) -> Vurdering:

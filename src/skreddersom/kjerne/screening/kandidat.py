@@ -70,6 +70,12 @@ def forklar(fakta: Mapping[str, Any], per: date) -> dict[str, Any]:
     return _kandidat({**fakta, "kvp_avsluttet": slutt and date.fromisoformat(slutt)}, per, med_fnr=False)
 
 
+def linje(fakta: Mapping[str, Any], per: date) -> tuple[str, dict[str, str]]:
+    """What a line of a list says of the person: ``kort``, and each condition's answer by its id; as ``forklar``, and quicker."""
+    vilkar, _mangler = _paragraf29(fakta["alder"], _ytelser(fakta), fakta["aar"], per)
+    return kort(fakta), {ett["id"]: ett["svar"] for ett in vilkar}
+
+
 def _kandidat(rad: dict[str, Any], per: date, *, med_fnr: bool) -> dict[str, Any]:
     vilkar, mangler = _paragraf29(rad["alder"], _ytelser(rad), rad["aar"], per)
     fnr = {"fnr": rad["fnr"]} if med_fnr else {}
@@ -98,7 +104,7 @@ class _Ytelser(NamedTuple):
     vklo: str
 
 
-def _ytelser(rad: dict[str, Any]) -> _Ytelser:
+def _ytelser(rad: Mapping[str, Any]) -> _Ytelser:
     return _Ytelser(rad["ingen_ytelser"], rad["TRYGDESIT"], rad["VKLO"])
 
 

@@ -9,15 +9,20 @@ and L21 for the young).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import add
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from skreddersom.kjerne.lov.grenser import AKTIVITETSPLIKT_UNDER_AAR
 from skreddersom.kjerne.setning import rekke, setning
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LIKE: Final = 4096
+"""So many different short lines are remembered; most persons share theirs with others."""
 LANGTID: Final = 6  # months of the last twelve
 UNG: Final = AKTIVITETSPLIKT_UNDER_AAR.verdi
 
@@ -72,18 +77,24 @@ def antall_per_vekt() -> list[pl.Expr]:
     return [vekt.antall.cast(pl.Int64).fill_null(0).alias(f"vekt_{vekt.id}") for vekt in VEKTER]
 
 
-def grunner(rad: dict[str, object]) -> list[str]:
+def grunner(rad: Mapping[str, object]) -> list[str]:
     """Why the person stands where they do, most important first. ``rad`` has the columns of ``antall_per_vekt`` too."""
     har = [vekt for vekt in VEKTER if rad[f"vekt_{vekt.id}"]]
     langtid = any(vekt.id == "langtid" for vekt in har)
     return [setning(vekt.tekst, **_verdier(rad)) for vekt in har if not (langtid and vekt.id == "maneder")]
 
 
-def kort(rad: dict[str, object]) -> str:
+def kort(rad: Mapping[str, object]) -> str:
     """The same reasons in one short line, without the months."""
-    return rekke(" · ", (setning(vekt.kort, **_verdier(rad)) for vekt in VEKTER if vekt.kort and rad[f"vekt_{vekt.id}"]))
+    har = tuple(vekt.kort for vekt in VEKTER if vekt.kort and rad[f"vekt_{vekt.id}"])
+    return _kort(har, tuple(_verdier(rad).items()))
 
 
-def _verdier(rad: dict[str, object]) -> dict[str, object]:
+@lru_cache(maxsize=LIKE)
+def _kort(har: tuple[str, ...], verdier: tuple[tuple[str, object], ...]) -> str:
+    return rekke(" · ", (setning(tekst, **dict(verdier)) for tekst in har))
+
+
+def _verdier(rad: Mapping[str, object]) -> dict[str, object]:
     """What the texts of the weights are filled in from."""
     return {navn: rad[navn] for navn in ("maneder_siste_12", "sammenhengende_maneder", "barn")} | {"ung": UNG}

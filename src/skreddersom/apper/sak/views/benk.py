@@ -131,17 +131,23 @@ def benk(request: Foresporsel) -> HttpResponse:
     faner = [Menypunkt(tekst, _adresse(id_), antall) for id_, tekst, antall in hele.faner(fane)]
     innhold = {"faner": faner, "fane": _adresse(fane), "side": side, "rader": rader}
     innhold["kontoret"] = kandidatbenken.for_kontoret(request.kontekst, hele.idag)
-    innhold["returer"] = _returer(request.kontekst, hele.idag)
-    return render(request, "sak/benk.html", innhold)
+    return render(request, "sak/benk.html", innhold | _om_returer(request.kontekst, fane, hele.idag))
 
 
+RETUR: Final = "retur"
+"""The tab of what is sent back, where the leader also sees why."""
 RETUR_DAGER: Final = 90
+
+
+def _om_returer(kontekst: Kontekst, fane: str, idag: date) -> dict[str, object]:
+    """The way for the leader to why work is sent back, and in its own tab the answer."""
+    er_leder, er_der = kontekst.rolle is Rolle.LEDER, fane == RETUR
+    returer = _returer(kontekst, idag) if er_leder and er_der else []
+    return {"er_leder": er_leder, "i_returer": er_der, "om_returer": _adresse(RETUR), "returer": returer}
 
 
 def _returer(kontekst: Kontekst, idag: date) -> list[tuple[str, int]]:
     """Why work was sent back at the office lately, the most frequent first; for the leader, who can do something about it."""
-    if kontekst.rolle is not Rolle.LEDER:
-        return []
     telt = sporringer.returaarsaker(kontekst, idag - timedelta(days=RETUR_DAGER), idag)
     return [(str(arsak.label), antall) for arsak, antall in sorted(telt.items(), key=lambda ett: -ett[1]) if antall]
 

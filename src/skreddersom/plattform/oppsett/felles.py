@@ -120,7 +120,7 @@ ROLLEKORT = False
 """Whether anyone may log in as a made-up person. Only the demo's settings turn it on."""
 VIS_GALLERI = False
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "skreddersom.plattform.tilgang.oktlager"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "skreddersom"

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.utils import timezone
 
 from skreddersom.plattform.tilgang.hvem import stillinger
@@ -27,6 +28,7 @@ START: Final = "okt_start"
 SIST: Final = "okt_sist"
 STILLING: Final = "stilling"
 SAK: Final = "apnet_sak"
+NOTER: Final = "update django_session set session_data = %s, expire_date = %s where session_key = %s"
 NOTERES: Final = 60
 """Seconds between each time the session notes that it is in use; not every request needs to write."""
 
@@ -53,8 +55,9 @@ def _noter(okten: SessionBase, naa: float) -> bool:
     endret = okten.modified
     okten[SIST] = naa
     okten.modified = endret
-    her = Session.objects.filter(session_key=okten.session_key)
-    return her.update(session_data=okten.encode(dict(okten.items())), expire_date=okten.get_expiry_date()) == 1
+    with connection.cursor() as peker:
+        peker.execute(NOTER, [okten.encode(dict(okten.items())), okten.get_expiry_date(), okten.session_key])
+        return bool(peker.rowcount == 1)
 
 
 def stilling(request: HttpRequest) -> Stilling | None:

@@ -15,7 +15,7 @@ FYLKESBESOK: Final = (
 
 def lag_indikatorer(kontekst: Kontekst) -> None:
     """Municipalities in every place of the funnel, in two years."""
-    from skreddersom.apper.kandidat.models import Indikatortall
+    from skreddersom.apper.kandidat.indikatormodeller import Indikatortall
 
     fullfort = {"4201": (6, 30), "4202": (2, 6), "4204": (40, 70), "4205": (30, 60), "4206": (10, 60)}
     rader = {(nr, aar): {"deltakere": (n, n), "fullfort": (k, n)} for aar in (2025, 2026) for nr, (k, n) in fullfort.items()}

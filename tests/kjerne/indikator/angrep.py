@@ -50,10 +50,15 @@ def _et_aar(terning: Random, fra_for: int) -> tuple[dict[str, Tall], int]:
 class Angriper:
     """Holds what is known as equations; ``kan_finne`` tells whether a sum of unknowns follows from them."""
 
-    def __init__(self, vist: Mapping[Linje, Vist]) -> None:
-        ukjente = [(linje, kommune, del_) for linje, ett in vist.items() for kommune in (*ett.enkelt, *ett.samlede) for del_ in (0, 1)]
+    def __init__(self, *viste: Mapping[Linje, Vist]) -> None:
+        """What is shown in one place or more: the same line of two is the same persons."""
+        linjer = [ett for vist in viste for ett in vist.items()]
+        ukjente = dict.fromkeys(
+            (linje, kommune, del_) for linje, ett in linjer for kommune in (*ett.enkelt, *ett.samlede) for del_ in (0, 1)
+        )
         self.plass: dict[Ukjent, int] = {ukjent: nr for nr, ukjent in enumerate(ukjente)}
-        kjent = [self._rad(ligning) for ligning in (*self._viste(vist), *self._sammenhenger())]
+        kjent = [self._rad(ligning) for vist in viste for ligning in self._viste(vist)]
+        kjent += [self._rad(ligning) for ligning in self._sammenhenger() if ligning.keys() <= self.plass.keys()]
         _, verdier, retninger = np.linalg.svd(np.array(kjent))
         self.fri = retninger[int((verdier > 1e-8).sum()) :]
 

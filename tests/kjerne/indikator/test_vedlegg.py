@@ -1,6 +1,8 @@
 """The words and sheets that go with the numbers."""
 
-from skreddersom.kjerne.indikator.dom import sammenlikn
+from datetime import date
+
+from skreddersom.kjerne.indikator.dom import ett_tall, sammenlikn
 from skreddersom.kjerne.indikator.katalog import ETTER_ID, KATALOG
 from skreddersom.kjerne.indikator.ordlyd import definisjon, dom
 from skreddersom.kjerne.indikator.skjul import Linje, Tall, skjul, vis_alt
@@ -57,3 +59,14 @@ def test_definisjonen_sier_hva_som_telles_og_blant_hvem() -> None:
 def test_ordene_finnes_paa_hvert_sprak() -> None:
     rad = sammenlikn(FULLFORT, vis_alt({FULLFORT: {"4201": Tall(1, 3), "4202": Tall(30, 90)}})[FULLFORT]).rader[0]
     assert [dom(rad, sprak) for sprak in ("nb", "nn", "en")] == ["for få til å si", "for få til å seie", "too few to tell"]
+
+
+def test_tallene_fra_sakene_har_et_ark_for_seg() -> None:
+    linje = Linje("fullfort", 2026)
+    saker = [(date(2026, 6, 15), linje, [("Bakken", ett_tall(linje, "b", Tall(10, 40))), ("Stranda", None)])]
+    ark = vedlegg([], "nn", saker)[-1]
+    assert (ark.navn, [kolonne.navn for kolonne in ark.kolonner[:3]]) == ("Frå sakene", ["Indikator", "Per", "Kontor"])
+    assert ark.rader == (
+        ("Fullført", "2026-06-15", "Bakken", 10, 40, 25.0, 14.2, 40.2, ""),
+        ("Fullført", "2026-06-15", "Stranda", None, None, None, None, None, "blir ikkje vist"),
+    )

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from skreddersom.apper.kandidat import indikatormodeller  # noqa: F401 – Django looks for models here
 from skreddersom.plattform.design.setninger import sagt
 from skreddersom.plattform.tilgang.models import Ansatt, Kontor
 
@@ -351,29 +352,3 @@ class Kontortall(models.Model):
     tilbudt = models.PositiveIntegerField(default=0, help_text="offered, applied or in programme")
     siste_gjennomgang = models.DateField(null=True, blank=True)
     oppdatert = models.DateTimeField(auto_now=True)
-
-
-class Indikatortall(models.Model):
-    """One indicator of a municipality in a year, counted from the office's 11CF: two whole numbers, no persons, none who is protected.
-
-    Written in the office's own context whenever a file has been controlled or a review ends.
-    """
-
-    kontor = models.ForeignKey(Kontor, models.CASCADE, related_name="+", db_index=False)
-    kommunenr = models.CharField(max_length=4)
-    aar = models.PositiveSmallIntegerField()
-    indikator = models.CharField(max_length=30)
-    teller = models.BigIntegerField()
-    nevner = models.BigIntegerField()
-    oppdatert = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        """A number stands once."""
-
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["kontor", "kommunenr", "aar", "indikator"],
-                name="indikatortall_en_gang",
-                violation_error_message="Tallet finnes allerede.",
-            )
-        ]

@@ -10,3 +10,10 @@ class Sak(AppConfig):
 
     name = "skreddersom.apper.sak"
     label = "sak"
+
+    def ready(self) -> None:
+        """The cases are counted whenever the office is."""
+        from skreddersom.apper.kandidat.handlinger.kontortall import meld_paa
+        from skreddersom.apper.sak.handlinger.sakstall import tell_sakene
+
+        meld_paa(tell_sakene)

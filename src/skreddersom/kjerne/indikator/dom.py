@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from math import inf
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.indikator.katalog import ETTER_ID, Slag
@@ -14,7 +16,7 @@ from skreddersom.kjerne.statistikk.svar import Av, ForLite, Intervall
 from skreddersom.kjerne.statistikk.trakt import Plassering, Signal, Trakt, trakt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from skreddersom.kjerne.indikator.regioner import Regionsvar
     from skreddersom.kjerne.indikator.skjul import Linje, Tall, Vist
@@ -41,6 +43,7 @@ SIGNAL: Final = {Signal.INNENFOR: Dom.INNENFOR, Signal.SE_PA: Dom.SE_NARMERE, Si
 ALENE: Final = ForLite("Det er bare én kommune her, og ingen å sammenlikne med.")
 ULIKE: Final = 0.05
 """Chance gives so much variation less often than this: then it is said."""
+INTET_KART: Final[Mapping[str, int]] = MappingProxyType({})
 TREKNINGER: Final = 999
 """Enough to tell on which side of that a p-value lies, and a tenth of the time: a page is waiting."""
 
@@ -91,15 +94,26 @@ class Sammenlikning:
         return sum(rad.dom is dom for rad in self.rader)
 
 
-def sammenlikn(linje: Linje, vist: Vist) -> Sammenlikning:
-    """Judge every municipality that stands alone against all of them together."""
+def sammenlikn(linje: Linje, vist: Vist, kart: Mapping[str, int] = INTET_KART) -> Sammenlikning:
+    """Judge every municipality that stands alone against all of them together. They stand as in ``kart``, the others by number after."""
     ramme, ulikhet, plasser = _trakt(vist) if ETTER_ID[linje.indikator].slag is Slag.ANDEL else (None, Ulikhet.SOM_VENTET, {})
     enkelt = {kommune: _rad(linje, kommune, tall, plasser.get(kommune)) for kommune, tall in vist.enkelt.items()}
     rader = enkelt | {kommune: Rad(kommune, None) for kommune in vist.samlede}
+    samlede = tuple(sorted(vist.samlede, key=som_paa(kart)))
     samlet, alle = (_rad(linje, "", tall) if tall else None for tall in (vist.samlet, vist.alle))
     return Sammenlikning(
-        linje, tuple(rad for _, rad in sorted(rader.items())), samlet, vist.samlede, alle, ramme, ulikhet, regionsvar(linje, vist)
+        linje, tuple(rader[nr] for nr in sorted(rader, key=som_paa(kart))), samlet, samlede, alle, ramme, ulikhet, regionsvar(linje, vist)
     )
+
+
+def som_paa(kart: Mapping[str, int]) -> Callable[[str], tuple[float, str]]:
+    """The order of municipalities: their places on the map, and then by number."""
+    return lambda nr: (kart.get(nr, inf), nr)
+
+
+def ett_tall(linje: Linje, sted: str, tall: Tall) -> Rad:
+    """The number of one place by itself: not judged."""
+    return _rad(linje, sted, tall)
 
 
 def _trakt(vist: Vist) -> tuple[Trakt | None, Ulikhet, Mapping[str, Plassering | ForLite]]:

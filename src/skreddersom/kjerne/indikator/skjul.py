@@ -7,6 +7,8 @@ into it too (secondary suppression). When nobody is left to put in, the total is
 Lines that have numbers in common hide the same municipalities, or more: see ``_modre``. Three sums bind them. Those counted among others
 are a part of them. The end states of a year add up to its participants. And those still in programme at the end of a year, with the new
 ones, are the participants of the next; so what the end states do not say could be found in the year after, and is looked for there.
+
+The cases tell of nearly the same persons as the files, so they are hidden beside them: see ``Ved``.
 """
 
 from __future__ import annotations
@@ -86,12 +88,49 @@ def vis_alt(telt: Telt) -> dict[Linje, Vist]:
     return {linje: _vist(rad, _Dom(frozenset())) for linje, rad in telt.items()}
 
 
-def skjul(telt: Telt, minst: int = MINST) -> dict[Linje, Vist]:
-    """What others may see of ``telt``. The lines must be all that are ever shown of these persons, in all years."""
+@dataclass(frozen=True, slots=True)
+class Ved:
+    """What is shown of the same persons from elsewhere, by the same places, and stays as it is.
+
+    ``telt`` is what was counted there, ``skjult`` where it is hidden, and ``uten_sum`` the lines whose total is not shown.
+    """
+
+    telt: Telt
+    skjult: Mapping[Linje, frozenset[str]]
+    uten_sum: frozenset[Linje]
+
+    def dommer(self, familie: Sequence[Linje]) -> list[_Dom]:
+        """What is hidden there must be hidden here: the two are nearly the same number."""
+        linjer = {linje for ett in familie for linje in (ett, *_modre(ett))} & self.skjult.keys()
+        return [_Dom(self.skjult[linje], linje not in self.uten_sum) for linje in linjer]
+
+    def kolonner(self, familie: Sequence[Linje], telt: Telt) -> Iterator[dict[str, int]]:
+        """Who is new tells, of all, who was there a year ago: where that is shown there, both are looked at here."""
+        for linje in familie:
+            for_, nye = self.telt.get(Linje(SLUTT[0], linje.aar - 1), {}), telt.get(Linje("nye", linje.aar), {})
+            if linje.indikator == "deltakere":
+                yield {kommune: tall.teller for kommune, tall in nye.items() if kommune in for_}
+
+    def forskjeller(self, familie: Sequence[Linje], telt: Telt) -> Iterator[dict[str, int | None]]:
+        """How many more or fewer there are here; None where there is nothing to take it from."""
+        for linje in familie:
+            andre = self.telt.get(linje, {})
+            for plass in range(len(_personer(linje.indikator, Tall(0, 0)))):
+                yield {navn: _mer(linje.indikator, plass, tall, andre.get(navn)) for navn, tall in telt[linje].items()}
+
+
+ALENE: Final = Ved({}, {}, frozenset())
+"""Nothing is shown elsewhere."""
+
+
+def skjul(telt: Telt, minst: int = MINST, ved: Ved = ALENE) -> dict[Linje, Vist]:
+    """What others may see of ``telt``. The lines must be all that are ever shown of these persons, in all years, but for ``ved``."""
     dommer: dict[Linje, _Dom] = {}
+    kjent = {**ved.telt, **telt}
     for familie in _familier(telt):
-        over = [dommer[mor] for linje in familie for mor in _modre(linje) if mor in dommer]
-        dommer |= dict.fromkeys(familie, _dom(list(_kolonner(familie, telt)), over, minst))
+        over = [dommer[mor] for linje in familie for mor in _modre(linje) if mor in dommer] + ved.dommer(familie)
+        kolonner = [*_kolonner(familie, kjent), *ved.kolonner(familie, telt)]
+        dommer |= dict.fromkeys(familie, _dom(kolonner, list(ved.forskjeller(familie, telt)), over, minst))
     return {linje: _vist(rad, dommer[linje]) for linje, rad in telt.items()}
 
 
@@ -168,15 +207,20 @@ def _personer(indikator: str, tall: Tall) -> tuple[int, ...]:
     return (tall.nevner,)
 
 
-def _dom(kolonner: list[dict[str, int]], over: list[_Dom], minst: int) -> _Dom:
+def _mer(indikator: str, plass: int, her: Tall, der: Tall | None) -> int | None:
+    return None if der is None else _personer(indikator, her)[plass] - _personer(indikator, der)[plass]
+
+
+def _dom(kolonner: list[dict[str, int]], forskjeller: list[dict[str, int | None]], over: list[_Dom], minst: int) -> _Dom:
     """Hidden are those who are hidden above, those with a small number, and so many more that all of them together are safe."""
     skjult = {kommune for kolonne in kolonner for kommune, antall in kolonne.items() if for_lite(antall, minst)}
+    skjult |= {kommune for kolonne in forskjeller for kommune, mer in kolonne.items() if for_lite(abs(mer or 0), minst)}
     skjult = skjult.union(*(dom.skjult for dom in over))
     for neste in _minste_forst(kolonner, skjult):
-        if _er_trygge(kolonner, skjult, minst):
+        if _er_trygge(kolonner, forskjeller, skjult, minst):
             break
         skjult.add(neste)
-    return _Dom(frozenset(skjult), _er_trygge(kolonner, skjult, minst) and all(dom.samlet for dom in over))
+    return _Dom(frozenset(skjult), _er_trygge(kolonner, forskjeller, skjult, minst) and all(dom.samlet for dom in over))
 
 
 def _minste_forst(kolonner: list[dict[str, int]], skjult: set[str]) -> list[str]:
@@ -187,10 +231,20 @@ def _minste_forst(kolonner: list[dict[str, int]], skjult: set[str]) -> list[str]
     return sorted(storrelse.keys() - skjult, key=lambda kommune: (storrelse[kommune], kommune))
 
 
-def _er_trygge(kolonner: list[dict[str, int]], skjult: set[str], minst: int) -> bool:
+def _er_trygge(kolonner: list[dict[str, int]], forskjeller: list[dict[str, int | None]], skjult: set[str], minst: int) -> bool:
     """Whether the hidden ones together tell nothing of any of them: at least two, and no sum that is small or can be made in one way."""
     poster = [[antall for kommune, antall in kolonne.items() if kommune in skjult] for kolonne in kolonner]
-    return all(not post or (len(post) > 1 and not for_lite(sum(post), minst) and set(post) not in ({1}, {minst - 1})) for post in poster)
+    mer = [[antall for kommune, antall in kolonne.items() if kommune in skjult] for kolonne in forskjeller]
+    kan_staa = all(
+        not post or (len(post) > 1 and not for_lite(sum(post), minst) and set(post) not in ({1}, {minst - 1})) for post in poster
+    )
+    return kan_staa and not any(for_lite(abs(sum(post)), minst) for post in map(_hele, mer))
+
+
+def _hele(post: Sequence[int | None]) -> list[int]:
+    """The post, where all of it is known; else nothing can be taken from it."""
+    kjent = [antall for antall in post if antall is not None]
+    return kjent if len(kjent) == len(post) else []
 
 
 def _vist(rad: Mapping[str, Tall], dom: _Dom) -> Vist:

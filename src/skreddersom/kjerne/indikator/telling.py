@@ -54,6 +54,12 @@ def _uttrykk(navn: str, base: str) -> tuple[pl.Expr, pl.Expr]:
 
 def tell(personer: pl.DataFrame, malgruppe: pl.DataFrame | None = None) -> pl.DataFrame:
     """Count the ``personer`` of ``deltakere``; ``malgruppe`` (see ``MALGRUPPE``) gives the coverage where it is known. See ``TALL``."""
+    telt = tell_alt(personer)
+    return pl.concat([_i_gyldige_aar(telt), *([] if malgruppe is None else [_dekning(telt, malgruppe)])])
+
+
+def tell_alt(personer: pl.DataFrame) -> pl.DataFrame:
+    """Every indicator but the coverage, whether or not the form of the year could give it. See ``TALL``."""
     ider = [ett for ett in KATALOG if ett.base != "malgruppe"]
     par = pl.concat_list
     telt = personer.group_by(*NOKKEL, maintain_order=True).agg(
@@ -62,8 +68,7 @@ def tell(personer: pl.DataFrame, malgruppe: pl.DataFrame | None = None) -> pl.Da
     lange = telt.unpivot(index=[*NOKKEL], variable_name="indikator").with_columns(
         pl.col("value").list.get(0).alias("teller"), pl.col("value").list.get(1).alias("nevner")
     )
-    alle = [_i_gyldige_aar(lange.select(*TALL).cast(TALL)), *([] if malgruppe is None else [_dekning(lange, malgruppe)])]
-    return pl.concat(alle)
+    return lange.select(*TALL).cast(TALL)
 
 
 def _i_gyldige_aar(lange: pl.DataFrame) -> pl.DataFrame:

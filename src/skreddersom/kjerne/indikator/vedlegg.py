@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skreddersom.kjerne.dokument import Ark, Kolonne
+from skreddersom.kjerne.indikator.dom import Rad
 from skreddersom.kjerne.indikator.katalog import ETTER_ID, KATALOG
 from skreddersom.kjerne.indikator.ordlyd import ORD, dom, regionsdom, tall
 from skreddersom.kjerne.indikator.regioner import q_verdier
@@ -12,10 +13,11 @@ from skreddersom.kjerne.kostra.kommuner import KOMMUNER
 from skreddersom.kjerne.statistikk.svar import ForLite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from skreddersom.kjerne.dokument import Sprak
-    from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
+    from skreddersom.kjerne.indikator.dom import Sammenlikning
     from skreddersom.kjerne.indikator.regioner import Regionsvar
     from skreddersom.kjerne.indikator.skjul import Linje
 
@@ -54,8 +56,13 @@ REGION = {
 }
 
 
-def vedlegg(sammenlikninger: Iterable[Sammenlikning], sprak: Sprak) -> list[Ark]:
-    """The sheets; that of the regions only where there are some. Those hidden have empty numbers, and say so."""
+SAKENE = {"indikator": 34, "per": 12, "kontor": 30, "teller": 12, "nevner": 9, "verdi": 12, "lav": 12, "hoy": 12, "dom": 34}
+Sakstall = tuple["date", "Linje", "Sequence[tuple[str, Rad | None]]"]
+"""From the cases: the day, the indicator, and the name and numbers of each office; None where they are hidden."""
+
+
+def vedlegg(sammenlikninger: Iterable[Sammenlikning], sprak: Sprak, saker: Sequence[Sakstall] = ()) -> list[Ark]:
+    """The sheets; those of the regions and the cases only where there are some. Those hidden have empty numbers, and say so."""
     alle = list(sammenlikninger)
     rader = tuple(celler for ett in alle for celler in _sammenlikning(ett, sprak))
     regioner = tuple(_regioner(alle, sprak))
@@ -63,11 +70,18 @@ def vedlegg(sammenlikninger: Iterable[Sammenlikning], sprak: Sprak) -> list[Ark]
         Ark(ORD["ark_tall"].paa(sprak), _kolonner(BREDDER, sprak), rader),
         Ark(ORD["ark_definisjoner"].paa(sprak), _kolonner(DEFINISJON, sprak), tuple(_definisjoner(sprak))),
         *([Ark(ORD["ark_regioner"].paa(sprak), _kolonner(REGION, sprak), regioner)] if regioner else []),
+        *([Ark(ORD["ark_sakene"].paa(sprak), _kolonner(SAKENE, sprak), tuple(_sakene(saker, sprak)))] if saker else []),
     ]
 
 
 def _kolonner(bredder: dict[str, int], sprak: Sprak) -> tuple[Kolonne, ...]:
     return tuple(Kolonne(ORD[navn].paa(sprak), bredde) for navn, bredde in bredder.items())
+
+
+def _sakene(saker: Sequence[Sakstall], sprak: Sprak) -> Iterator[Celler]:
+    for per, linje, rader in saker:
+        for navn, rad in rader:
+            yield ETTER_ID[linje.indikator].tittel.paa(sprak), per.isoformat(), navn, *_tallene(linje, rad or Rad("", None), sprak)
 
 
 def _sammenlikning(ett: Sammenlikning, sprak: Sprak) -> Iterator[Celler]:
@@ -79,11 +93,12 @@ def _sammenlikning(ett: Sammenlikning, sprak: Sprak) -> Iterator[Celler]:
 
 
 def _rad(ett: Sammenlikning, rad: Rad, navn: str, sprak: Sprak) -> Celler:
-    id_, aar = ett.linje
-    k, n = rad.tall or (None, None)
-    ender = rad.intervall or (None, None)
-    tittel = ETTER_ID[id_].tittel.paa(sprak)
-    return tittel, aar, rad.kommune, navn, k, n, tall(id_, rad.verdi), tall(id_, ender[0]), tall(id_, ender[1]), dom(rad, sprak)
+    return ETTER_ID[ett.linje.indikator].tittel.paa(sprak), ett.linje.aar, rad.kommune, navn, *_tallene(ett.linje, rad, sprak)
+
+
+def _tallene(linje: Linje, rad: Rad, sprak: Sprak) -> Celler:
+    id_, (k, n), ender = linje.indikator, rad.tall or (None, None), rad.intervall or (None, None)
+    return k, n, tall(id_, rad.verdi), tall(id_, ender[0]), tall(id_, ender[1]), dom(rad, sprak)
 
 
 def _regioner(sammenlikninger: list[Sammenlikning], sprak: Sprak) -> Iterator[Celler]:

@@ -8,7 +8,8 @@ import polars as pl
 
 from skreddersom.apper.kandidat.gjenkjenning import som_kostra
 from skreddersom.apper.kandidat.handlinger.kontortall import uten_klarering
-from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang, Indikatortall, Person, Vurdering
+from skreddersom.apper.kandidat.indikatormodeller import Indikatortall
+from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang, Person, Vurdering
 from skreddersom.kjerne.indikator.deltakere import deltakere
 from skreddersom.kjerne.indikator.telling import MALGRUPPE, tell
 from skreddersom.kjerne.screening.identitet import lesbar

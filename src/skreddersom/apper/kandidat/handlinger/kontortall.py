@@ -14,7 +14,7 @@ from skreddersom.apper.kandidat.models import HAR_SOKT, Gjennomgang, Kandidat, K
 from skreddersom.plattform.tilgang.kontekst import sett
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -32,6 +32,14 @@ TALL: Final = {
 }
 
 
+_FLERE: Final[list[Callable[[Kontekst], None]]] = []
+
+
+def meld_paa(tell: Callable[[Kontekst], None]) -> None:
+    """From now on ``tell`` counts too, whenever the office is: by the apps after this one along the flow, which it cannot know of."""
+    _FLERE.append(tell)
+
+
 def tell_kontoret(kontekst: Kontekst) -> None:
     """Count the office anew. Protected persons are not in the numbers, so that numbers cannot tell of them."""
     with uten_klarering(kontekst):
@@ -40,6 +48,8 @@ def tell_kontoret(kontekst: Kontekst) -> None:
         personer = Vurdering.objects.filter(gjennomgang=siste).count() if siste else 0
     verdier = tall | {"personer": personer, "siste_gjennomgang": siste.dato if siste else None}
     Kontortall.objects.update_or_create(kontor_id=kontekst.kontor, defaults=verdier)
+    for tell in _FLERE:
+        tell(kontekst)
 
 
 @contextmanager

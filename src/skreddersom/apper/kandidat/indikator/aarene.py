@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from skreddersom.kjerne.indikator.dom import INTET_KART, som_paa
 from skreddersom.kjerne.indikator.hendelser import HENDELSER
 from skreddersom.kjerne.indikator.katalog import ETTER_ID, Slag
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
@@ -88,14 +89,14 @@ class Aarsbilder:
     hoyde: int = HOYDE
 
 
-def bilder(linjer: Mapping[Linje, Vist], sprak: Sprak) -> Aarsbilder | None:
-    """The pictures of one indicator's ``linjer``; None with fewer than two years."""
+def bilder(linjer: Mapping[Linje, Vist], sprak: Sprak, kart: Mapping[str, int] = INTET_KART) -> Aarsbilder | None:
+    """The pictures of one indicator's ``linjer``, as on the map; None with fewer than two years."""
     aarene = sorted(linje.aar for linje in linjer)
     if len(aarene) < 2:
         return None
     etter_aar = {linje.aar: vist for linje, vist in linjer.items()}
     slag = ETTER_ID[next(iter(linjer)).indikator].slag
-    verdier = {navn: [_verdi(_tall(etter_aar.get(aar), navn), slag) for aar in _alle(aarene)] for navn in _kommuner(linjer)}
+    verdier = {navn: [_verdi(_tall(etter_aar.get(aar), navn), slag) for aar in _alle(aarene)] for navn in _kommuner(linjer, kart)}
     topp = 1.0 if slag is Slag.ANDEL else max((verdi for rad in verdier.values() for verdi in rad if verdi), default=1.0)
     ordlyd = partial(_tekst, slag, sprak)
     serier = [_serie(navn, rad, _alle(aarene), topp, ordlyd) for navn, rad in verdier.items()]
@@ -117,9 +118,9 @@ def _alle(aarene: Sequence[int]) -> range:
     return range(aarene[0], aarene[-1] + 1)
 
 
-def _kommuner(linjer: Mapping[Linje, Vist]) -> list[str]:
-    """All together first, then each by its number."""
-    return ["", *sorted({kommune for ett in linjer.values() for kommune in (*ett.enkelt, *ett.samlede)})]
+def _kommuner(linjer: Mapping[Linje, Vist], kart: Mapping[str, int]) -> list[str]:
+    """All together first, then each by its place on the map."""
+    return ["", *sorted({kommune for ett in linjer.values() for kommune in (*ett.enkelt, *ett.samlede)}, key=som_paa(kart))]
 
 
 def _tall(vist: Vist | None, kommune: str) -> Tall | None:

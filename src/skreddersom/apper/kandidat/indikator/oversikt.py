@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skreddersom.apper.kandidat.indikator.lesing import sammenlikninger, vist
+from skreddersom.apper.kandidat.indikator.lesing import les
 from skreddersom.kjerne.indikator.dom import Dom
 from skreddersom.kjerne.indikator.katalog import KATALOG, Slag
 from skreddersom.kjerne.indikator.ordlyd import tall
-from skreddersom.kjerne.indikator.skjul import Linje
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from skreddersom.apper.kandidat.indikator.sakene import Sakslinje
     from skreddersom.kjerne.dokument import Sprak
     from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
     from skreddersom.kjerne.indikator.katalog import Indikator
@@ -32,7 +34,7 @@ class Verdi:
 
 @dataclass(frozen=True, slots=True)
 class Oversiktsrad:
-    """One indicator. ``alle`` is None where it is hidden."""
+    """One indicator: ``alle`` from the files and ``saker`` from the cases, None where it is hidden; ``har`` says which of them there is."""
 
     id: str
     tittel: str
@@ -40,6 +42,9 @@ class Oversiktsrad:
     folg_opp: int
     se_narmere: int
     vurdert: int
+    saker: Verdi | None
+    har_fil: bool
+    har_saker: bool
 
 
 def som_verdi(indikator: Indikator, rad: Rad | None) -> Verdi | None:
@@ -51,21 +56,34 @@ def som_verdi(indikator: Indikator, rad: Rad | None) -> Verdi | None:
     return Verdi(slag, rad.tall.teller, rad.tall.nevner, tall(indikator.id, rad.verdi), lav, hoy)
 
 
-def oversikt(kontekst: Kontekst, sprak: Sprak) -> tuple[list[Oversiktsrad], int | None]:
-    """The indicators that have numbers in the newest year, in the order of the catalogue; and which year that is."""
-    linjer = vist(kontekst)
-    aar = max((linje.aar for linje in linjer), default=None)
-    svar = sammenlikninger(linjer, aar)
-    return [_rad(ett, svar[Linje(ett.id, aar)], sprak) for ett in KATALOG if aar and Linje(ett.id, aar) in svar], aar
+@dataclass(frozen=True, slots=True)
+class Oversikt:
+    """The indicators in the order of the catalogue, the newest year of the files, and the day the cases were counted."""
+
+    rader: tuple[Oversiktsrad, ...]
+    aar: int | None
+    per: date | None
 
 
-def _rad(indikator: Indikator, svar: Sammenlikning, sprak: Sprak) -> Oversiktsrad:
-    vurdert = sum(rad.dom not in {None, Dom.FOR_FA} for rad in svar.rader) if indikator.slag is Slag.ANDEL else 0
+def oversikt(kontekst: Kontekst, sprak: Sprak) -> Oversikt:
+    """The indicators that have numbers: in the newest year of the files, or from the cases."""
+    lest = les(kontekst)
+    aar = max((linje.aar for linje in lest.linjer), default=None)
+    svar = {linje.indikator: ett for linje, ett in lest.sammenlikninger(aar).items()} if aar else {}
+    rader = (_rad(ett, svar.get(ett.id), lest.saker.get(ett.id), sprak) for ett in KATALOG if ett.id in {*svar, *lest.saker})
+    return Oversikt(tuple(rader), aar, next((ett.per for ett in lest.saker.values()), None))
+
+
+def _rad(indikator: Indikator, svar: Sammenlikning | None, saker: Sakslinje | None, sprak: Sprak) -> Oversiktsrad:
+    rader = svar.rader if svar and indikator.slag is Slag.ANDEL else ()
     return Oversiktsrad(
         id=indikator.id,
         tittel=indikator.tittel.paa(sprak),
-        alle=som_verdi(indikator, svar.alle),
-        folg_opp=svar.antall(Dom.FOLG_OPP),
-        se_narmere=svar.antall(Dom.SE_NARMERE),
-        vurdert=vurdert,
+        alle=som_verdi(indikator, svar.alle if svar else None),
+        folg_opp=svar.antall(Dom.FOLG_OPP) if svar else 0,
+        se_narmere=svar.antall(Dom.SE_NARMERE) if svar else 0,
+        vurdert=sum(rad.dom not in {None, Dom.FOR_FA} for rad in rader),
+        saker=som_verdi(indikator, saker.alle if saker else None),
+        har_fil=svar is not None,
+        har_saker=saker is not None,
     )

@@ -23,6 +23,6 @@ if TYPE_CHECKING:
 def fylket(request: Foresporsel) -> HttpResponse:
     """All offices in the order of the map, and what 11CF tells of the newest year."""
     rader = tall.rader(request.kontekst, timezone.localdate())
-    indikatorer, aar = oversikt(request.kontekst, sprak())
-    innhold = {"rader": rader, "uten": sum(not rad.har_tall for rad in rader), "minst": MINST, "indikatorer": indikatorer, "aar": aar}
+    sett = oversikt(request.kontekst, sprak())
+    innhold = {"rader": rader, "uten": sum(not rad.har_tall for rad in rader), "minst": MINST, "oversikt": sett}
     return render(request, "kandidat/fylket.html", innhold)

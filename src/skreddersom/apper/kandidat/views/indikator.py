@@ -13,13 +13,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from skreddersom.apper.kandidat.indikator.aarene import bilder
-from skreddersom.apper.kandidat.indikator.lesing import sammenlikninger, vist
+from skreddersom.apper.kandidat.indikator.lesing import les
 from skreddersom.apper.kandidat.indikator.oversikt import som_verdi
 from skreddersom.apper.kandidat.indikator.regioner import regionbilde
 from skreddersom.apper.kandidat.indikator.trakt import bilde
 from skreddersom.kjerne.indikator.dom import Ulikhet
 from skreddersom.kjerne.indikator.katalog import ETTER_ID
-from skreddersom.kjerne.indikator.ordlyd import definisjon, dom
+from skreddersom.kjerne.indikator.ordlyd import ORD, definisjon, dom
 from skreddersom.kjerne.indikator.skjul import Linje
 from skreddersom.kjerne.indikator.vedlegg import vedlegg
 from skreddersom.kjerne.kostra.kommuner import KOMMUNER
@@ -31,10 +31,11 @@ from skreddersom.plattform.dokument.regneark import som_xlsx
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from skreddersom.apper.kandidat.indikator.lesing import Lest
     from skreddersom.apper.kandidat.indikator.oversikt import Verdi
+    from skreddersom.apper.kandidat.indikator.sakene import Sakslinje
     from skreddersom.kjerne.dokument import Ark, Sprak
     from skreddersom.kjerne.indikator.dom import Rad, Sammenlikning
-    from skreddersom.kjerne.indikator.skjul import Vist
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 
@@ -61,18 +62,19 @@ def indikator(request: Foresporsel, indikator: str) -> HttpResponse:
     valgt = ETTER_ID.get(indikator)
     if valgt is None:
         raise Http404
-    linjer = vist(request.kontekst, indikator)
-    aarene = sorted(linje.aar for linje in linjer)
+    lest = les(request.kontekst, indikator)
+    aarene = sorted(linje.aar for linje in lest.linjer)
     innhold = {
         "indikator": valgt,
         "tittel": valgt.tittel.paa(sprak()),
         "definisjon": definisjon(valgt, sprak()),
         "aarene": aarene,
         "minst": MINST,
+        "saker": _sakene(lest.saker.get(indikator)),
     }
     if aarene:
         aar = _aar(request.GET.get("aar"), aarene)
-        innhold |= _ett_aar(linjer, Linje(indikator, aar)) | {"bilder": bilder(linjer, sprak())}
+        innhold |= _ett_aar(lest, Linje(indikator, aar)) | {"bilder": bilder(lest.linjer, sprak(), lest.kart)}
     return render(request, "kandidat/indikator.html", innhold)
 
 
@@ -81,12 +83,26 @@ def _aar(onsket: str | None, aarene: list[int]) -> int:
     return next((aar for aar in aarene if str(aar) == onsket), aarene[-1])
 
 
-def _ett_aar(linjer: dict[Linje, Vist], linje: Linje) -> dict[str, object]:
-    svar = sammenlikninger(linjer, linje.aar)[linje]
+def _sakene(ett: Sakslinje | None) -> dict[str, object] | None:
+    """The offices' numbers from their cases; None where there are none."""
+    if ett is None:
+        return None
+    valgt = ETTER_ID[ett.linje.indikator]
+    return {
+        "per": ett.per,
+        "rader": [(navn, som_verdi(valgt, rad)) for navn, rad in ett.rader if rad],
+        "samlede": ett.samlede,
+        "samlet": som_verdi(valgt, ett.samlet),
+        "alle": som_verdi(valgt, ett.alle),
+    }
+
+
+def _ett_aar(lest: Lest, linje: Linje) -> dict[str, object]:
+    svar = lest.sammenlikninger(linje.aar)[linje]
     return {
         "aar": linje.aar,
         "svar": svar,
-        "faner": [Menypunkt(str(aar), f"?aar={aar}") for aar in sorted(ett.aar for ett in linjer)],
+        "faner": [Menypunkt(str(aar), f"?aar={aar}") for aar in sorted(ett.aar for ett in lest.linjer)],
         "gjeldende": f"?aar={linje.aar}",
         "rader": [_rad(svar, rad) for rad in svar.rader if rad.tall],
         "samlede": [KOMMUNER.get(kommune, kommune) for kommune in svar.samlede],
@@ -117,18 +133,27 @@ def fil(request: Foresporsel, slag: str) -> HttpResponse:
     if slag not in SKRIVERE:
         raise Http404
     skriv, mime = SKRIVERE[slag]
-    ark = vedlegg(sammenlikninger(vist(request.kontekst)).values(), sprak())
+    lest = les(request.kontekst)
+    ark = vedlegg(lest.sammenlikninger().values(), sprak(), [(ett.per, ett.linje, _saksrader(ett)) for ett in lest.saker.values()])
     svar = HttpResponse(skriv(ark), content_type=mime)
     svar["Content-Disposition"] = f'attachment; filename="indikatorer.{slag}"'
     return svar
 
 
+def _saksrader(ett: Sakslinje) -> list[tuple[str, Rad | None]]:
+    """Every office, then those who do not stand alone, then all."""
+    flere = ((ORD["kontorer_samlet"].paa(sprak()), ett.samlet), (ORD["alle"].paa(sprak()), ett.alle))
+    return [*ett.rader, *((navn, rad) for navn, rad in flere if rad)]
+
+
 def _csv(ark: list[Ark]) -> bytes:
-    """The numbers only, for Norwegian spreadsheets: semicolons, decimal commas and a mark that says UTF-8."""
+    """The sheets with numbers one after the other, for Norwegian spreadsheets: semicolons, decimal commas and a mark that says UTF-8."""
     ut = StringIO()
     skriver = csv.writer(ut, delimiter=";")
-    skriver.writerow([kolonne.navn for kolonne in ark[0].kolonner])
-    skriver.writerows([_som_tekst(celle) for celle in rad] for rad in ark[0].rader)
+    for nr, ett in enumerate(ett for ett in ark if ett.navn != ORD["ark_definisjoner"].paa(sprak())):
+        skriver.writerows([[], [ett.navn]] if nr else [])
+        skriver.writerow([kolonne.navn for kolonne in ett.kolonner])
+        skriver.writerows([_som_tekst(celle) for celle in rad] for rad in ett.rader)
     return ("\ufeff" + ut.getvalue()).encode()
 
 

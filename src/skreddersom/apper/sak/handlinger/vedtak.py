@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from skreddersom.apper.sak import brev, kvittering
 from skreddersom.apper.sak.handlinger import felles, kandidaten
 from skreddersom.apper.sak.handlinger.felles import Arbeid, Innsending, med_behandling
+from skreddersom.apper.sak.handlinger.sakstall import tell_sakene
 from skreddersom.apper.sak.models import Periode, Slag, Status, Utfall, Vedtak
 from skreddersom.apper.sak.port import Handling
 from skreddersom.kjerne.lov.kvittering import sha256
@@ -48,6 +49,7 @@ def _fatt(arbeid: Arbeid) -> dict[str, Any]:
     if vedtak.utfall == Utfall.INNVILGET and vedtak.fra and vedtak.til:
         Periode.objects.create(**felles.felles(arbeid.kontekst, vedtak.sak), vedtak=vedtak, fra=vedtak.fra, til=vedtak.til)
     kandidaten.er_avgjort(arbeid.kontekst, vedtak)
+    tell_sakene(arbeid.kontekst)
     arbeid.behandling.status = Status.VEDTATT
     return {"vedtak": str(vedtak.pk), "utfall": vedtak.utfall}
 

@@ -16,6 +16,7 @@ from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.kjerne.screening.kandidat import forklar, linje
 from skreddersom.kjerne.screening.maneder import som_maneder
 from skreddersom.kjerne.screening.utenfor import TEKST
+from skreddersom.plattform.adresser import til
 from skreddersom.plattform.design.setninger import paa_sprak
 from skreddersom.plattform.design.tegning import Maned
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from typing import Any
+    from uuid import UUID
 
     from skreddersom.apper.kandidat.models import Inntak, Kandidat, Person, Utfall, Vurdering
 
@@ -52,7 +54,8 @@ HISTORIE: Final = 24
 class Rad:
     """One line of the list."""
 
-    id: object
+    id: UUID
+    adresse: str
     navn: str
     journalnr: str
     kommunenr: str
@@ -93,6 +96,7 @@ def rad(kandidat: Kandidat) -> Rad:
     utfall = kandidat.siste_utfall
     return Rad(
         id=kandidat.pk,
+        adresse=til("kandidat:kandidat", kandidat.pk),
         navn=navn_paa(kandidat.person, vurdering.journalnr),
         journalnr=vurdering.journalnr,
         kommunenr=vurdering.kommunenr,

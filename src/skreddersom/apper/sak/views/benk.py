@@ -33,6 +33,7 @@ from skreddersom.apper.sak.visning.klage import STANDFARGE
 from skreddersom.apper.sak.visning.ord import GJOR
 from skreddersom.apper.sak.visning.videre import GJOR as SAKSGJOR
 from skreddersom.apper.sak.visning.videre import adresse as videre_adresse
+from skreddersom.plattform.adresser import til
 from skreddersom.plattform.brev.models import Status as Brevstatus
 from skreddersom.plattform.design.hode import Menypunkt
 from skreddersom.plattform.design.tabell import Utsnitt
@@ -178,7 +179,7 @@ def _adresse(fane: str) -> str:
 def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
     behandling, gjores = oppgave.behandling, GJORES.get(oppgave.slag)
     return Linje(
-        adresse=reverse("sak:sak", args=[behandling.sak_id]),
+        adresse=til("sak:sak", behandling.sak_id),
         navn=kandidatvisning.navn_paa(behandling.person, ""),
         kort=str(Slag(behandling.slag).label),
         gjor=str(oppgave.slag.gjor),
@@ -201,7 +202,7 @@ GJORES: Final = {saksbenken.UTEN_SVAR: Saksport.FORELOPIG_SVAR, saksbenken.UBESV
 def _av_klage(oppgave: Klageoppgave, idag: date) -> Linje:
     klage = oppgave.klage
     return Linje(
-        adresse=reverse("sak:klage", args=[klage.pk]),
+        adresse=til("sak:klage", klage.pk),
         navn=kandidatvisning.navn_paa(klage.person, ""),
         kort=str(klagebenken.FANE),
         gjor=str(oppgave.slag.gjor),
@@ -218,7 +219,7 @@ def _av_klage(oppgave: Klageoppgave, idag: date) -> Linje:
 def _av_brev(oppgave: Brevoppgave, idag: date) -> Linje:
     brev = oppgave.brev
     return Linje(
-        adresse=reverse("sak:brevene", args=[brev.sak_id]),
+        adresse=til("sak:brevene", brev.sak_id),
         navn=brev.navn or _("Uten navn"),
         kort=brev.get_slag_display(),
         gjor=_("Gjør brevet ferdig") if brev.status == Brevstatus.UTKAST else _("Send brevet"),
@@ -241,7 +242,7 @@ def _av_kontoret(oppgave: Kontoroppgave, idag: date) -> Linje:
 def _av_slutt(oppgave: Sluttoppgave, _idag: date) -> Linje:
     sak = oppgave.sak
     return Linje(
-        adresse=reverse("sak:sak", args=[sak.pk]),
+        adresse=til("sak:sak", sak.pk),
         navn=kandidatvisning.navn_paa(sak.person, ""),
         kort=sak.referanse,
         gjor=str(sluttbenken.GJOR),
@@ -270,7 +271,7 @@ LINJE: Final[Mapping[type[Sakslinje], Callable[[Any, date], Linje]]] = {
 def _av_kandidat(kandidat: Kandidat, venter: Ventende, idag: date) -> Linje:
     vist = kandidatvisning.rad(kandidat)
     return Linje(
-        adresse=reverse("kandidat:kandidat", args=[kandidat.pk]),
+        adresse=vist.adresse,
         navn=vist.navn,
         kort=vist.kort,
         gjor=str(next(ett.gjor for ett in kandidatbenken.OPPGAVER if ett.id == venter.oppgave)),

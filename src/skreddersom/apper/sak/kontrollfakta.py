@@ -86,7 +86,6 @@ SVAR: Final[Skjema] = {
     "grunn": pl.String,
     "begrunnet": pl.Boolean,
     "tekst": pl.String,  # the reason of a no
-    "opplysninger": pl.Int32,
     "fakta": pl.String,  # JSON: name of fact → id
     "lovversjon": pl.String,
     "av": pl.String,
@@ -179,10 +178,8 @@ I_FILA: Final = Q(slag=Slag.SOKNAD) & ~Q(status=Status.HENLAGT)
 
 def _barn_i_fila() -> QuerySet[Any]:
     fakta = Func(F("siste_vurdering__fakta"), Value("barn"), function="jsonb_extract_path_text", output_field=TextField())
-    av_kandidaten: QuerySet[Any] = (
-        Kandidat.objects.filter(pk=OuterRef("sak__kandidat_id")).order_by().values(barn=Cast(fakta, IntegerField()))
-    )
-    return av_kandidaten
+    av_kandidaten: QuerySet[Any] = Kandidat.objects.filter(saker=OuterRef("sak_id")).order_by()
+    return av_kandidaten.values(barn=Cast(fakta, IntegerField()))
 
 
 def _svar(synlige: QuerySet[Behandling]) -> Del:
@@ -195,17 +192,12 @@ def _svar(synlige: QuerySet[Behandling]) -> Del:
         **{navn: F(navn) for navn in ("vilkar", "svar", "grunn")},
         "begrunnet": ExpressionWrapper(~Q(begrunnelse__regex=TOM), output_field=BooleanField()),
         "tekst": Case(When(svar=Svar.NEI, then=F("begrunnelse")), default=Value(""), output_field=TextField()),
-        "opplysninger": Func(F("fakta"), template=KJENTE, output_field=IntegerField()),
         "fakta": _tekst("fakta"),
         "lovversjon": F("lovversjon"),
         "av": _tekst("av"),
         "dag": F("tid__date"),
     }
     return gjeldende, uttrykk
-
-
-KJENTE: Final = "jsonb_array_length(jsonb_path_query_array(%(expressions)s, '$.* ? (@ != null)'))"
-"""How many facts an answer rests on: those that were not known have no id."""
 
 
 def _fakta(valgte: QuerySet[Faktum]) -> Del:
@@ -227,8 +219,12 @@ _UTEN_KILDE: Final[FerdigForRolle[Any]] = FerdigForRolle(_uten_kilde, apne=LISTE
 _I_APNE: Final[FerdigForRolle[Any]] = FerdigForRolle(_i_apne, apne=LISTER)
 
 
+KJENT: Final = '": "'
+"""What stands between the name of a fact and its id, as PostgreSQL writes JSON; a fact that was not known has no id, but ``null``."""
+
+
 def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
-    """The answers with ``uten_kilde`` (facts that do not say where they are from) and ``gjelder``.
+    """The answers with ``opplysninger`` (how many facts they rest on), ``uten_kilde`` (facts without a source) and ``gjelder``.
 
     An answer in an open case no longer counts when a fact it rests on, or the law, has changed since.
     """
@@ -240,6 +236,7 @@ def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
     return lest.svar.with_columns(
         (pl.col("fakta").str.extract_many(tomme).list.len() if tomme else pl.lit(0)).cast(pl.Int32).alias("uten_kilde"),
         (~pl.col("id").is_in(utdaterte)).alias("gjelder"),
+        pl.col("fakta").str.count_matches(KJENT, literal=True).cast(pl.Int32).alias("opplysninger"),
     )
 
 

@@ -76,6 +76,7 @@ class Soknad(Skrevet):
         """Order: the newest first."""
 
         ordering: ClassVar = ["-mottatt", "-tid", "id"]
+        indexes: ClassVar = [models.Index(fields=["kontor"], name="soknad_kontor")]
         constraints: ClassVar = [
             krev(
                 "soknad_trukket_etter_mottatt",

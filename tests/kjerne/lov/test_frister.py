@@ -82,6 +82,12 @@ def test_et_vedtak_paa_det_lengste_er_ett_aar_eller_en_dag_mindre(dag: date) -> 
     assert frister.lengste_vedtak(dag).dato < om_maneder(dag, 12)
 
 
+def test_ettarsgrensen_staar_i_forskriften_fra_den_dagen_den_gjelder() -> None:
+    hjemmel = frister.lengste_vedtak(date(2026, 3, 2)).hjemmel
+    assert str(hjemmel) == "forskrift om kvalifiseringsprogram og kvalifiseringsstønad § 2"
+    assert (hjemmel.fra, hjemmel.til) == (date(2012, 1, 1), None)
+
+
 def test_siste_dag_er_innenfor_fristen() -> None:
     frist = frister.klagefrist(date(2026, 3, 2))
     assert (frist.fra, frist.utlop, frist.dato) == (date(2026, 3, 2), date(2026, 3, 23), date(2026, 3, 23))

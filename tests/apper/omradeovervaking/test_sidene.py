@@ -124,6 +124,31 @@ def test_sporsmalet_staar_paa_lederens_malform(folk: Besetning) -> None:
     assert "Har noe endret seg?" not in nynorsk
 
 
+def test_valg_linjer_og_hjelp_staar_paa_lederens_malform_og_svaret_er_det_samme(folk: Besetning) -> None:
+    fredrik = folk.logg_inn(Client(), "fredrik")
+    runden = lag_runde(folk, sendt=False, sporsmal=())
+    sti = f"/runder/{runden.runde_id}/sporsmal/"
+    nytt = {"slag": Slag.ETT_VALG, "navn": "Team", "tekst": "Har dere team?", "valg": "Ja\nVet ikke", "hvis": "", "tall": ""}
+    nynorsk = {"valg_nn": "Ja\nVeit ikkje", "hjelp": "Tell alle.", "hjelp_nn": "Tel alle."}
+    feil = fredrik.post(sti, {**nytt, "valg_nn": "Ja", "versjon": _versjon(folk, runden.runde_id)})
+    assert "Skriv like mange linjer som på bokmål, eller ingen." in feil.content.decode()
+    assert fredrik.post(sti, {**nytt, **nynorsk, "versjon": _versjon(folk, runden.runde_id)}).status_code == 302
+    tabell = NyttSporsmal(Slag.MATRISE, "Tabell", "Hva?", valg=["A", "B"], rader=["Mer enn før"], rader_nn=["Meir enn før"])
+    hvis = NyttSporsmal(Slag.FRITEKST, "Hvorfor", "Hvorfor?", hvis_kode="team", hvis_svar="Vet ikke", paakrevd=False)
+    for ett in (tabell, hvis):
+        runden.gjor(handlinger.lagre_sporsmal, ett)
+    runden.gjor(handlinger.send_runde, IDAG)
+    adresse = f"/sporsmal/{runden.kontorsvar('Bakken')}/"
+    lena = folk.logg_inn(Client(headers={"accept-language": "nn"}), "lena")
+    side = lena.get(adresse).content.decode()
+    for ord_ in ("Tel alle.", "Meir enn før", "Veit ikkje", "«Veit ikkje» på «Team»"):
+        assert ord_ in side
+    assert "Tell alle." not in side
+    lena.post(adresse, {"s_team": "Vet ikke", "s_tabell_0": "A", "minutter": "5", "lever": "1", "versjon": "0"})
+    with som(folk.kontekst("fredrik")):
+        assert Svar.objects.get(kode="team").ord == "Vet ikke"
+
+
 def test_alle_slag_sporsmal_kan_lages_og_besvares(folk: Besetning) -> None:
     runden = lag_runde(folk, sendt=False, sporsmal=(TEAM, STORRELSE))
     fredrik, sti = folk.logg_inn(Client(), "fredrik"), f"/runder/{runden.runde_id}/sporsmal/"

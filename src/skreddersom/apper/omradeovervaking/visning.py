@@ -20,7 +20,7 @@ from skreddersom.kjerne.statistikk.svar import KanIkkeBeregnes
 from skreddersom.plattform.design.hode import Menypunkt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from uuid import UUID
 
     from skreddersom.apper.omradeovervaking.grunnlag import Rundegrunnlag
@@ -68,6 +68,21 @@ def maalform() -> Maalform:
 def ordlyd(ett: Sporsmal) -> str:
     """The question in the norm of the reader, where it is written in it."""
     return ett.tekst_nn if maalform() == "nn" and ett.tekst_nn else ett.tekst
+
+
+def hjelpen(ett: Sporsmal) -> str:
+    """The help in the norm of the reader, where it is written in it."""
+    return ett.hjelp_nn if maalform() == "nn" and ett.hjelp_nn else ett.hjelp
+
+
+def svarord(ett: Sporsmal, svar: str) -> str:
+    """One of the choices in the norm of the reader."""
+    return dict(linjene(ett.valg, ett.valg_nn)).get(svar, svar)
+
+
+def linjene(linjer: Sequence[str], nynorsk: Sequence[str]) -> list[tuple[str, str]]:
+    """Each choice or row as it is kept, and in the norm of the reader."""
+    return list(zip(linjer, nynorsk if maalform() == "nn" and nynorsk else linjer, strict=True))
 
 
 def kortnavn(ett: Sporsmal) -> str:

@@ -99,6 +99,9 @@ class Sporsmalskjema(Rundeskjema):
     paakrevd = forms.BooleanField(label=_("Må besvares"), required=False)
     navn_nn = linje(_("Kort navn på nynorsk"), paakrevd=False, lengst=80)
     tekst_nn = langtekst(_("Spørsmålet på nynorsk"), paakrevd=False, rader=2)
+    valg_nn = Linjer(_("Svarene på nynorsk"), _("Like mange linjer, i samme rekkefølge. Uten dem står svarene på bokmål."), rader=4)
+    rader_nn = Linjer(_("Linjene i tabellen på nynorsk"), _("Like mange linjer, i samme rekkefølge."), rader=3)
+    hjelp_nn = langtekst(_("Hjelp på nynorsk"), paakrevd=False, rader=2)
 
     @property
     def gammelt(self) -> Sporsmal | None:
@@ -113,14 +116,13 @@ class Sporsmalskjema(Rundeskjema):
         felt = {navn: getattr(ett, navn) for navn in ("tekst", "navn", "slag", "valg", "rader", "hjelp", "tall", "paakrevd")}
         return {
             **felt,
-            "navn_nn": ett.navn_nn,
-            "tekst_nn": ett.tekst_nn,
+            **{navn: getattr(ett, navn) for navn in ("navn_nn", "tekst_nn", "valg_nn", "rader_nn", "hjelp_nn")},
             "hvis": f"{ett.hvis_kode}={ett.hvis_svar}" if ett.hvis_kode else "",
         }
 
     def still_inn(self) -> None:
         """The answers of earlier questions that it can hang on."""
-        for navn in ("valg", "rader"):
+        for navn in ("valg", "rader", "valg_nn", "rader_nn"):
             self.fields[navn].required = False
         self.kan_fjernes = self.gammelt is not None
         tidligere = [ett for ett in self.grunnlag.sporsmal if self.gammelt is None or ett.nr < self.gammelt.nr]
@@ -139,6 +141,9 @@ class Sporsmalskjema(Rundeskjema):
             self.add_error("rader", _("Skriv minst én linje i tabellen."))
         if felt.get("tall") and slag not in MED_EGET_TALL:
             self.add_error("tall", _("Bare tall og datoer kan fylles ut fra kontorets egne tall."))
+        for navn in ("valg", "rader"):
+            if felt.get(f"{navn}_nn") and len(felt[f"{navn}_nn"]) != len(felt.get(navn, [])):
+                self.add_error(f"{navn}_nn", _("Skriv like mange linjer som på bokmål, eller ingen."))
         return felt
 
     def nytt(self) -> NyttSporsmal:
@@ -147,9 +152,9 @@ class Sporsmalskjema(Rundeskjema):
         kode, _likhet, svar = felt.pop("hvis").partition("=")
         felt.pop("versjon")
         if felt["slag"] not in MED_VALG:
-            felt["valg"] = []
+            felt["valg"] = felt["valg_nn"] = []
         if felt["slag"] != Slag.MATRISE:
-            felt["rader"] = []
+            felt["rader"] = felt["rader_nn"] = []
         return NyttSporsmal(**felt, hvis_kode=kode, hvis_svar=svar)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from skreddersom.apper.omradeovervaking.forms.felter import Dag, langtekst
 from skreddersom.apper.omradeovervaking.models import Slag
 from skreddersom.apper.omradeovervaking.sporringer import punkt
-from skreddersom.apper.omradeovervaking.visning import ordlyd
+from skreddersom.apper.omradeovervaking.visning import hjelpen, linjene, ordlyd
 from skreddersom.kjerne.omradeovervaking.sporreskjema import bortfalt, ubesvart
 
 if TYPE_CHECKING:
@@ -127,9 +127,10 @@ def _felter(ett: Sporsmal) -> dict[str, forms.Field]:
 
 
 def _svarfelter(ett: Sporsmal) -> dict[str, forms.Field]:
-    navn, valg = f"s_{ett.kode}", [(svar, svar) for svar in ett.valg]
+    navn, valg = f"s_{ett.kode}", linjene(ett.valg, ett.valg_nn)
     if ett.slag == Slag.MATRISE:
-        return {f"{navn}_{nr}": _ett_valg(valg, rad, paakrevd=ett.paakrevd) for nr, rad in enumerate(ett.rader)}
+        rader = [rad for _bokmal, rad in linjene(ett.rader, ett.rader_nn)]
+        return {f"{navn}_{nr}": _ett_valg(valg, rad, paakrevd=ett.paakrevd) for nr, rad in enumerate(rader)}
     lag: dict[str, Callable[[], forms.Field]] = {
         Slag.FRITEKST: _fritekst,
         Slag.ETT_VALG: lambda: _ett_valg(valg),
@@ -138,7 +139,7 @@ def _svarfelter(ett: Sporsmal) -> dict[str, forms.Field]:
         Slag.DATO: lambda: Dag(required=False),
     }
     felt = lag[ett.slag]()
-    felt.label, felt.help_text, felt.required = ordlyd(ett), ett.hjelp, ett.paakrevd
+    felt.label, felt.help_text, felt.required = ordlyd(ett), hjelpen(ett), ett.paakrevd
     return {navn: felt}
 
 

@@ -63,6 +63,9 @@ class NyttSporsmal:
     hjelp: str = ""
     valg: list[str] = field(default_factory=list)
     rader: list[str] = field(default_factory=list)
+    hjelp_nn: str = ""
+    valg_nn: list[str] = field(default_factory=list)
+    rader_nn: list[str] = field(default_factory=list)
     paakrevd: bool = True
     hvis_kode: str = ""
     hvis_svar: str = ""
@@ -122,6 +125,7 @@ def lagre_sporsmal(kontekst: Kontekst, runde_id: UUID, versjon: int, nytt: NyttS
 
     def gjor(runde: Runde) -> str:
         krev(kan_endres(runde))
+        _krev_like_mange(nytt)
         alle = runde.skjema.sporsmal
         gammelt = alle.filter(nr=nr).first() if nr else None
         rad = gammelt or Sporsmal(kontor_id=kontekst.kontor, skjema=runde.skjema, nr=(alle.aggregate(nr=Max("nr"))["nr"] or 0) + 1)
@@ -131,6 +135,12 @@ def lagre_sporsmal(kontekst: Kontekst, runde_id: UUID, versjon: int, nytt: NyttS
         return nytt.navn
 
     return med_runde(kontekst, runde_id, versjon, "sporsmal", gjor)
+
+
+def _krev_like_mange(nytt: NyttSporsmal) -> None:
+    """Nynorsk stands line by line beside bokmål, or not at all: the answer is kept by its words in bokmål."""
+    if any(nynorsk and len(nynorsk) != len(bokmal) for bokmal, nynorsk in ((nytt.valg, nytt.valg_nn), (nytt.rader, nytt.rader_nn))):
+        raise Brukerfeil(_("Skriv like mange linjer som på bokmål, eller ingen."))
 
 
 @bare(SPOR)
@@ -197,8 +207,8 @@ def _som_paa_kartet(kontekst: Kontekst, runde: Runde) -> list[UUID]:
 
 def _valg_som_koder(alle: Sequence[Sporsmal]) -> list[dict[str, object]]:
     return [
-        {"sporsmal": ett.kode, "kode": kode_av(valg), "navn": {"nb": valg, "nn": valg}, "synonym": [valg]}
+        {"sporsmal": ett.kode, "kode": kode_av(valg), "navn": {"nb": valg, "nn": nynorsk}, "synonym": list(dict.fromkeys((valg, nynorsk)))}
         for ett in alle
         if ett.slag in MED_KODER
-        for valg in ett.valg
+        for valg, nynorsk in zip(ett.valg, ett.valg_nn or ett.valg, strict=True)
     ]

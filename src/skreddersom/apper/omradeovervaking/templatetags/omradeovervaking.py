@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django import template
 from django.utils.translation import gettext_lazy
 
-from skreddersom.apper.omradeovervaking.visning import kortnavn, maalform, ordlyd
+from skreddersom.apper.omradeovervaking.visning import kortnavn, maalform, ordlyd, svarord
 from skreddersom.kjerne.omradeovervaking.ordlyd import Ordlyd
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ register = template.Library()
 
 register.filter(ordlyd)
 register.filter(kortnavn)
+register.filter(svarord)
 
 FORMNAVN: Final = {"html": gettext_lazy("Nettside"), "pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 

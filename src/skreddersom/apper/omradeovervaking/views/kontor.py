@@ -68,7 +68,7 @@ def _lagre(request: Foresporsel, stand: Stand, skjema: Svarskjema) -> HttpRespon
 
 
 def _bortfalt(ett: Sporsmal, styrer: Sporsmal) -> str:
-    hva = {"navn": visning.kortnavn(ett), "svar": ett.hvis_svar, "styrer": visning.kortnavn(styrer)}
+    hva = {"navn": visning.kortnavn(ett), "svar": visning.svarord(styrer, ett.hvis_svar), "styrer": visning.kortnavn(styrer)}
     return _("Svaret på «%(navn)s» er tatt bort. Det gjelder bare når dere svarer «%(svar)s» på «%(styrer)s».") % hva
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from skreddersom.cli.strom import si
 from skreddersom.kjerne.feil import Brukerfeil
+from skreddersom.plattform.oppsett.tjenester import I_DRIFT
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +26,10 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
     tjen = under.add_parser("tjen", help="gi ut sidene")
     tjen.add_argument("--vert", default="127.0.0.1", help="adressen å lytte på (ellers: 127.0.0.1, bak en mellomtjener med TLS)")
     tjen.add_argument("--port", type=int, default=8000, help="porten å lytte på (ellers: 8000)")
-    tjen.add_argument("--arbeidere", type=int, default=2, help="antall prosesser (ellers: 2)")
+    tjen.add_argument("--arbeidere", type=int, default=I_DRIFT["arbeidere"], help="antall prosesser (ellers: to for hver kjerne)")
+    tjen.add_argument(
+        "--traader", type=int, default=I_DRIFT["traader"], help="antall forespørsler hver av dem svarer på samtidig (ellers: 1)"
+    )
     under.add_parser("arbeid", help="gjør jobbene som tar tid: kontroll av filer og gjennomganger")
     kontor = under.add_parser("kontor", help="legg til et kontor")
     kontor.add_argument("--navn", required=True)
@@ -64,7 +68,7 @@ def _tjen(valg: argparse.Namespace) -> int:
 
     krev_liten_rolle()
     call_command("collectstatic", interactive=False, verbosity=0)
-    return _bli(nettjener(valg.vert, valg.port, arbeidere=valg.arbeidere))
+    return _bli(nettjener(valg.vert, valg.port, arbeidere=valg.arbeidere, traader=valg.traader))
 
 
 def _arbeid(_valg: argparse.Namespace) -> int:

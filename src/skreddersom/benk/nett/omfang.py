@@ -13,7 +13,7 @@ class Omfang:
     personer: int = 200_000
     takt: float = 50
     sekunder: int = 60
-    oppvarming: int = 20
+    oppvarming: int = 60
     runder: int = 20
     """Rounds of the comparison with and without row-level security."""
     fro: int = 1

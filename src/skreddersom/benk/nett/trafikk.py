@@ -74,6 +74,10 @@ SIDENE: Final = (
 """The main pages, and how many of a hundred requests each gets; those that are not there yet are left out."""
 
 
+FORST: Final = 0.1
+"""The share of the load that there is at first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Onske:
     """One request: when it is sent (seconds from the start), for which page, to which address, by whom."""
@@ -85,13 +89,16 @@ class Onske:
 
 
 def legg_plan(omfang: Omfang, brukere: Sequence[Bruker], tilfeldig: Random) -> list[Onske]:
-    """Requests from many who know nothing of each other: the gaps between them are exponential, ``takt`` each second on average."""
+    """Requests from many who know nothing of each other: the gaps between them are exponential, ``takt`` each second on average.
+
+    While it warms up they come more and more often: a queue from the first cold seconds would else be measured long after.
+    """
     slutt = omfang.oppvarming + omfang.sekunder
     velger = _Velger(brukere, tilfeldig)
-    plan, naar = [], tilfeldig.expovariate(omfang.takt)
+    plan, naar = [], tilfeldig.expovariate(omfang.takt * FORST)
     while naar < slutt:
         plan.append(velger.onske(naar))
-        naar += tilfeldig.expovariate(omfang.takt)
+        naar += tilfeldig.expovariate(omfang.takt * min(1, max(FORST, naar / omfang.oppvarming)))
     return plan
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -10,11 +11,14 @@ MAPPE: Final = Path(__file__).resolve().parents[3]
 """Where they must be started: granian looks for our package there first, and in the checkout the front door has the same name."""
 ARBEIDERE: Final = 2
 TRADER: Final = 4  # requests at the same time in each process; each may hold one database connection
+I_DRIFT: Final = {"arbeidere": 2 * (os.cpu_count() or 1), "traader": 1}
+"""For many users: two processes for each core, and one request at a time in each. Threads of one process wait for each other: with four in
+each of two, a request took a third more of the processor. Each process takes about 180 MB."""
 
 
-def nettjener(vert: str, port: int, *, arbeidere: int = ARBEIDERE) -> list[str]:
+def nettjener(vert: str, port: int, *, arbeidere: int = ARBEIDERE, traader: int = TRADER) -> list[str]:
     """The command that serves the pages on ``vert``:``port``."""
-    valg = {"--interface": "wsgi", "--host": vert, "--port": str(port), "--workers": str(arbeidere), "--blocking-threads": str(TRADER)}
+    valg = {"--interface": "wsgi", "--host": vert, "--port": str(port), "--workers": str(arbeidere), "--blocking-threads": str(traader)}
     andre = ["--respawn-failed-workers", "--no-ws", "--http", "1", "--log-level", "warning"]
     return [
         sys.executable,

@@ -31,3 +31,11 @@ def test_tekster_huskes_ikke_i_det_uendelige_og_svaret_er_det_samme(monkeypatch:
     assert en_gang[0] != ""
     assert en_gang[1] == ""
     assert len(husket) <= 2
+
+
+def test_en_tekst_som_er_lest_leses_ikke_om_igjen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ulovlige, "_LEST", {})
+    forst = ulovlige.grunner_i("Vi har ikke råd til flere deltakere i år.")
+    monkeypatch.setattr(ulovlige, "finn", lambda _tekst: [])
+    assert forst != ""
+    assert ulovlige.grunner_i("Vi har ikke råd til flere deltakere i år.") == forst

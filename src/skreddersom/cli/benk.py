@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OK, ULIKT = 0, 1
 BREDDE_UTEN_TERMINAL = 120
-OPPVARMING = 20  # seconds
+OPPVARMING = 60  # seconds
 NETTVALG = (
     ("--kontorer", 300, "hvor mange kontorer"),
     ("--personer", 200_000, "hvor mange personer i alt"),

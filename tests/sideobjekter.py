@@ -84,6 +84,21 @@ def lag_utenfor(kontekst: Kontekst) -> Vurdering:
     return vurdering
 
 
+def _invitert(folk: Besetning) -> dict[str, object]:
+    """A candidate, and the invitation to them."""
+    from django.utils import timezone
+
+    from skreddersom.apper.sak import handlinger
+    from skreddersom.apper.sak.models import Brevhode
+    from skreddersom.plattform.tilgang.kontekst import som
+
+    with som(folk.kontekst("lena")) as lena:
+        Brevhode.objects.get_or_create(kontor_id=lena.kontor, defaults={"telefon": "55 00 00 00"})
+        kandidat, ny = lag_kandidat(lena), handlinger.Invitasjon(timezone.localdate(), "10.30", "Bakkegata 1")
+        brev = handlinger.inviter_kandidat(lena, kandidat.pk, handlinger.Innsending(kandidat.versjon, uuid.uuid4()), ny, "nb")
+    return {"kandidat_id": kandidat.pk, "brev_id": brev.pk}
+
+
 def _saken(folk: Besetning) -> dict[str, object]:
     from apper.sak.saken import lag_sak
 
@@ -169,6 +184,8 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
     "kandidat:gjennomgang": lambda folk: {"gjennomgang_id": _bakken(folk, lag_gjennomgang)},
     "sak:ny": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
     "sak:for_kandidat": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
+    "sak:inviter": lambda folk: {"kandidat_id": _bakken(folk, lag_kandidat)},
+    "sak:invitasjonen": _invitert,
     "sak:sak": _saken,
     "sak:grunnlag": _saken,
     "sak:logg": _saken,
@@ -197,5 +214,6 @@ DELER: dict[str, Callable[[Besetning], dict[str, object]]] = {
 SENDES: dict[str, dict[str, str]] = {
     "kandidat:angre": {"versjon": "1", "nokkel": str(uuid.uuid4())},
     "sak:ett_brev": {"gjor": "sendt"},
+    "sak:invitasjonen": {"gjor": "sendt"},
 }
 """What must be posted to a page that takes nothing less. The others show the form again."""

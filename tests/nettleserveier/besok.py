@@ -321,7 +321,7 @@ BESOK: Final[tuple[Besok, ...]] = (
 IKKE_SIDER: Final = {
     "kandidat:indikatorfil": "en fil som lastes ned",
     "omradeovervaking:fil": "rapporten, som prøves for seg i plattform/dokument",
-    **{f"sak:{side}": "en fil som lastes ned" for side in ("brev", "klagebrev", "ett_brev", "soknaden", "soknadsskjema")},
+    **{f"sak:{side}": "en fil som lastes ned" for side in ("brev", "klagebrev", "ett_brev", "invitasjonen", "soknaden", "soknadsskjema")},
     "design:galleri": "prøves for seg, i plattform/design",
     "design:galleri-feil": "prøves for seg, i plattform/design",
     "logg_ut": "tar bare imot POST",

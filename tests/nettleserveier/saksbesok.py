@@ -14,6 +14,9 @@ SENERE: Final = (
     ("sak-varsel", "sak:arbeid", "/behandling/{behandling}/varsle/"),
     ("vedtak-kvittering", "sak:kvittering", "/vedtak/{vedtatt}/kvittering/"),
     ("sak-videre", "sak:videre", "/sak/{klagesak}/videre/omgjoring/"),
+    ("sak-inviter", "sak:videre", "/sak/{sak}/videre/invitasjon/"),
+    ("sak-bevis", "sak:videre", "/sak/{klagesak}/videre/deltakerbevis/"),
+    ("kandidat-inviter", "sak:inviter", "/sak/kandidat/{ny}/invitasjon/"),
     ("sak-videre-stengt", "sak:videre", "/sak/{klagesak}/videre/avslutt/"),
 )
 """What comes after a decision, and the letters of a case: the name of the visit, the page, and where it is; all by Vilde."""

@@ -63,7 +63,8 @@ def test_i_et_program_kan_alle_senere_vedtak_begynnes_men_saken_ikke_legges_bort
 
 
 def test_er_perioden_over_kan_programmet_forlenges_og_avsluttes_men_ikke_avbrytes() -> None:
-    assert apne(I_PROGRAM, date(2027, 3, 2)) == [Videre.FORLENGELSE, Videre.AVSLUTNING, Videre.OMGJORING, Videre.AVSLUTT]
+    etter = [Videre.FORLENGELSE, Videre.AVSLUTNING, Videre.OMGJORING, Videre.INVITASJON, Videre.BEVIS, Videre.AVSLUTT]
+    assert apne(I_PROGRAM, date(2027, 3, 2)) == etter
 
 
 STENGT: dict[str, tuple[Videre, Sakstilstand]] = {
@@ -92,8 +93,8 @@ def test_ingen_andre_enn_en_veileder_tar_saken_videre(rolle: Rolle) -> None:
     assert not any(ett.apen for ett in porter(I_PROGRAM, En(rolle=rolle), DAG).values())
 
 
-def test_en_avsluttet_sak_kan_bare_aapnes_igjen() -> None:
-    assert [*porter(med(avsluttet=True), En(), DAG)] == [Videre.GJENAPNE]
+def test_en_avsluttet_sak_kan_bare_aapnes_igjen_og_gi_bevis() -> None:
+    assert [*porter(med(avsluttet=True), En(), DAG)] == [Videre.BEVIS, Videre.GJENAPNE]
     assert apne(med(avsluttet=True)) == [Videre.GJENAPNE]
 
 
@@ -142,12 +143,12 @@ def test_en_forlengelse_begynner_med_dagen_etter_og_de_samme_timene(saken: Saken
 def test_sakens_side_viser_hva_som_er_aapent_og_hvorfor_resten_ikke_er_det(saken: Saken, client: Client) -> None:
     saken.folk.logg_inn(client, "vilde")
     for_vedtaket = client.get(f"/sak/{saken.sak_id}/").context["videre"]
-    assert for_vedtaket.apne == ()
+    assert [ett.tekst for ett in for_vedtaket.apne] == ["Inviter til samtale"]
     assert {ett.tekst for ett in for_vedtaket.stengte} >= {"Forleng programmet", "Avslutt saken"}
     innvilget(saken)
     etter = client.get(f"/sak/{saken.sak_id}/")
     assert f"/sak/{saken.sak_id}/videre/forlengelse/" in etter.content.decode()
-    assert [ett.tekst for ett in etter.context["videre"].stengte] == ["Avslutt saken"]
+    assert [ett.tekst for ett in etter.context["videre"].stengte] == ["Inviter til samtale", "Lag deltakerbevis", "Avslutt saken"]
 
 
 def test_to_behandlinger_samtidig_kan_begge_naas_fra_saken(saken: Saken, client: Client) -> None:

@@ -150,10 +150,15 @@ def _hode(behandling: Behandling, bak: Grunnlag, dag: date, beslutter: Ansatt | 
 
 def hode(sak: Sak, dag: date, hilsen: Iterable[tuple[Ansatt | None, str]]) -> dict[str, Any]:
     """The head and foot of every letter of the case: the office, the day, the reference, and who stands for it, each in a role."""
+    return hodet(sak.kontor_id, sak.referanse, dag, hilsen)
+
+
+def hodet(kontor_id: UUID, referanse: str, dag: date, hilsen: Iterable[tuple[Ansatt | None, str]]) -> dict[str, Any]:
+    """The same, also for a letter to somebody who has no case yet."""
     return {
-        **kontoret(sak.kontor_id),
+        **kontoret(kontor_id),
         "dato": dag.isoformat(),
-        "referanse": sak.referanse,
+        "referanse": referanse,
         "hilsen": [{"navn": str(hvem), "rolle": rolle} for hvem, rolle in hilsen if hvem is not None],
     }
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from skreddersom.apper.kandidat import sporringer as kandidatene
 from skreddersom.apper.sak import sporringer
 from skreddersom.plattform.brev import sporringer as brevene
 from skreddersom.plattform.brev.models import Status
@@ -52,13 +54,18 @@ def oppgaver(kontekst: Kontekst, _dag: date) -> list[Brevoppgave]:
 
 
 def _venter(kontekst: Kontekst) -> QuerySet[Any]:
-    """The letters, each with ``navn`` of the person and ``veileder`` of the case."""
+    """The letters, each with ``navn`` of the person, ``veileder`` of the case, and the ``kandidat`` of one that belongs to no case."""
     saker = sporringer.saker(kontekst).filter(pk=OuterRef("sak_id")).order_by()
+    lista = kandidatene.kandidater(kontekst).filter(person_id=OuterRef("person_id")).order_by()
     if kontekst.rolle is Rolle.VEILEDER:
-        saker = saker.filter(saksbehandler_id=kontekst.ansatt)
-    felt = {"navn": Subquery(saker.values("person__navn")), "veileder": Subquery(saker.values("saksbehandler__navn"))}
-    venter = brevene.brev(kontekst).select_related(None).defer("pdf", "data").filter(Exists(saker), status__in=VENTER)
-    return venter.annotate(**felt).order_by("tid", "id")
+        saker, lista = saker.filter(saksbehandler_id=kontekst.ansatt), lista.filter(veileder_id=kontekst.ansatt)
+    felt = {
+        "navn": Coalesce(Subquery(saker.values("person__navn")), Subquery(lista.values("person__navn"))),
+        "veileder": Coalesce(Subquery(saker.values("saksbehandler__navn")), Subquery(lista.values("veileder__navn"))),
+        "kandidat": Subquery(lista.values("pk")),
+    }
+    venter = brevene.brev(kontekst).select_related(None).defer("pdf", "data").filter(status__in=VENTER)
+    return venter.filter(Exists(saker) | Q(sak_id=None) & Exists(lista)).annotate(**felt).order_by("tid", "id")
 
 
 _VENTER: Final[FerdigForRolle[Any]] = FerdigForRolle(_venter)

@@ -6,6 +6,7 @@ As in ``port``: it gives the reasons, asks no database, and is worked out from a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -60,19 +61,26 @@ class Sakstilstand:
     apne: frozenset[Slag] = frozenset()
     apen_klage: bool = False
     usendte_brev: bool = False
+    har_bevis: bool = False
     annen_apen_sak: bool = False
 
 
 class Videre(StrEnum):
-    """What can come next. All but the last two begin the work towards a decision of that kind."""
+    """What can come next. The first begin the work towards a decision of that kind; then come two letters, and the case itself."""
 
     FORLENGELSE = Slag.FORLENGELSE.value
     AVBRUDD = Slag.AVBRUDD.value
     STANS = Slag.STANS.value
     AVSLUTNING = Slag.AVSLUTNING.value
     OMGJORING = Slag.OMGJORING.value
+    INVITASJON = "invitasjon"
+    BEVIS = "deltakerbevis"
     AVSLUTT = "avslutt"
     GJENAPNE = "gjenapne"
+
+
+ETTER_SLUTTEN: Final = (Videre.BEVIS, Videre.GJENAPNE)
+"""What can be done in a case that is put away."""
 
 
 def _lopende(vedtak: Vedtakstilstand, _dag: date) -> bool:
@@ -115,8 +123,8 @@ def port(hva: Videre, tilstand: Sakstilstand, hvem: Hvem, dag: date) -> Port:
 
 
 def porter(tilstand: Sakstilstand, hvem: Hvem, dag: date) -> dict[Videre, Port]:
-    """All that concerns the case as it is, in order: a closed case can only be opened, an open one not."""
-    aktuelle = (ett for ett in Videre if (ett is Videre.GJENAPNE) == tilstand.avsluttet)
+    """All that concerns the case as it is, in order: in a closed case little, and an open one is not opened."""
+    aktuelle = ETTER_SLUTTEN if tilstand.avsluttet else (ett for ett in Videre if ett is not Videre.GJENAPNE)
     return {hva: port(hva, tilstand, hvem, dag) for hva in aktuelle}
 
 
@@ -134,6 +142,36 @@ def _egen(_hva: Videre, tilstand: Sakstilstand, hvem: Hvem, _dag: date) -> Itera
         yield _("Saken er avsluttet.")
     if hvem.ansatt not in tilstand.saksbehandlere:
         yield _("En annen har saken, eller ingen. Overta den først.")
+
+
+def programmet(tilstand: Sakstilstand) -> tuple[Vedtakstilstand, ...]:
+    """The decisions that grant the last programme of the case, in time: each period begins the day after the one before, or sooner."""
+    rekke: list[Vedtakstilstand] = []
+    for ett in sorted((ett for ett in tilstand.vedtak if ett.til is not None), key=lambda ett: ett.fra or ett.dato, reverse=True):
+        if rekke and ett.til is not None and rekke[-1].fra is not None and ett.til + timedelta(days=1) < rekke[-1].fra:
+            break
+        rekke.append(ett)
+    return tuple(reversed(rekke))
+
+
+def _invitasjon(hva: Videre, tilstand: Sakstilstand, hvem: Hvem, dag: date) -> Iterator[str]:
+    """The letter says that the talk is free to come to, and it is not for one who is in a programme."""
+    yield from _egen(hva, tilstand, hvem, dag)
+    if any(_fra_naa(ett, dag) for ett in tilstand.vedtak):
+        yield _("Personen er i program. Avtal samtalen som en del av programmet.")
+
+
+def _bevis(_hva: Videre, tilstand: Sakstilstand, hvem: Hvem, dag: date) -> Iterator[str]:
+    """A certificate is given when the programme is over, also in a case that is put away (kvp § 1)."""
+    if hvem.ansatt not in tilstand.saksbehandlere:
+        yield _("En annen har saken, eller ingen. Overta den først.")
+    siste = max((ett.til for ett in programmet(tilstand) if ett.til), default=None)
+    if siste is None:
+        yield _("Det er ikke innvilget noe program.")
+    elif siste > dag:
+        yield _("Programmet varer til og med %(dato)s. Deltakeren får beviset når det er fullført eller avsluttet.") % {
+            "dato": f"{siste:%d.%m.%Y}"
+        }
 
 
 def _slutt(hva: Videre, tilstand: Sakstilstand, hvem: Hvem, dag: date) -> Iterator[str]:
@@ -158,6 +196,8 @@ def _gjenapning(_hva: Videre, tilstand: Sakstilstand, hvem: Hvem, _dag: date) ->
 
 HINDRINGER: Final[Mapping[Videre, Callable[[Videre, Sakstilstand, Hvem, date], Iterator[str]]]] = {
     **dict.fromkeys((Videre.FORLENGELSE, Videre.AVBRUDD, Videre.STANS, Videre.AVSLUTNING, Videre.OMGJORING), _ny_behandling),
+    Videre.INVITASJON: _invitasjon,
+    Videre.BEVIS: _bevis,
     Videre.AVSLUTT: _slutt,
     Videre.GJENAPNE: _gjenapning,
 }
@@ -168,3 +208,5 @@ def _for_slutten(tilstand: Sakstilstand) -> Iterator[str]:
     """Worth a thought before a case is put away."""
     if tilstand.usendte_brev:
         yield _("Det er brev i saken som ikke er sendt.")
+    if programmet(tilstand) and not tilstand.har_bevis:
+        yield _("Deltakeren skal ha et deltakerbevis når programmet er slutt. Det er ikke laget ennå.")

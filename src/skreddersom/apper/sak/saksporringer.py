@@ -11,8 +11,10 @@ from django.http import Http404
 from skreddersom.apper.sak import klagesporringer, sporringer
 from skreddersom.apper.sak.models import FERDIGE, Klage, Sak, Slag, Status, Utfall
 from skreddersom.apper.sak.sakport import Sakstilstand, Vedtakstilstand
+from skreddersom.kjerne.lov.brevkrav import Brevslag
 from skreddersom.plattform.brev import sporringer as brevene
 from skreddersom.plattform.brev.models import Brev
+from skreddersom.plattform.brev.models import Status as Brevstatus
 from skreddersom.plattform.ferdig import IDER, Ferdig, FerdigForRolle
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def sakstilstand(sak: Sak, alle: Iterable[Behandling] | None = None) -> Sakstils
         apne=frozenset(Slag(ett.slag) for ett in apne),
         apen_klage=rundt.apen_klage,
         usendte_brev=rundt.usendte_brev,
+        har_bevis=rundt.har_bevis,
         annen_apen_sak=rundt.annen_apen_sak,
     )
 
@@ -50,11 +53,16 @@ def sak(kontekst: Kontekst, sak_id: UUID) -> Sak:
 
 
 def _med_rundt(saker: QuerySet[Sak]) -> QuerySet[Any]:
-    """What is around the case: an open complaint, letters that have not gone, another case of the person's."""
+    """What is around the case: an open complaint, letters that have not gone, a certificate, another case of the person's."""
     klager = klagesporringer.apne(Klage.objects.filter(sak=OuterRef("pk")))
-    brev = Brev.objects.filter(sak_id=OuterRef("pk"), status__in=brevene.VENTER)
+    brev = Brev.objects.filter(sak_id=OuterRef("pk"))
     andre = Sak.objects.filter(person=OuterRef("person"), avsluttet=None).exclude(pk=OuterRef("pk"))
-    return saker.annotate(apen_klage=Exists(klager), usendte_brev=Exists(brev), annen_apen_sak=Exists(andre))
+    return saker.annotate(
+        apen_klage=Exists(klager),
+        usendte_brev=Exists(brev.filter(status__in=brevene.VENTER)),
+        har_bevis=Exists(brev.filter(slag=Brevslag.DELTAKERBEVIS).exclude(status=Brevstatus.FORKASTET)),
+        annen_apen_sak=Exists(andre),
+    )
 
 
 _RUNDT: Final[Ferdig[Any]] = Ferdig(lambda sak: _med_rundt(Sak.objects.filter(pk=sak)), sak=IDER)

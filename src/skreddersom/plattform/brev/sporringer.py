@@ -27,6 +27,11 @@ def brev_i_saken(kontekst: Kontekst, sak: UUID) -> QuerySet[Brev]:
     return brev(kontekst).filter(sak_id=sak)
 
 
+def om_personen(kontekst: Kontekst, person: UUID) -> QuerySet[Brev]:
+    """The letters to somebody that belong to no case, the newest first."""
+    return brev(kontekst).filter(person_id=person, sak_id=None)
+
+
 def venter(kontekst: Kontekst) -> QuerySet[Brev]:
     """The letters that are ready and have not gone, the oldest first."""
     return brev(kontekst).filter(status__in=VENTER).order_by("klar", "id")

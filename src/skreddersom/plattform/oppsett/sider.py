@@ -76,6 +76,8 @@ SIDER: Final[Mapping[str, Side]] = {
     "sak:ny": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:ny_person": side(les=FOLGER_OPP, skriv=FOLGER_OPP, formal=Formal.SAKSBEHANDLING, grense=Grense(60)),
     "sak:for_kandidat": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:inviter": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
+    "sak:invitasjonen": side(les=FOLGER_OPP, skriv=FOLGER_OPP, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING),
     "sak:sak": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:grunnlag": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),
     "sak:logg": side(les=SAKEN, innsyn=Innsyn.PERSON, formal=Formal.SAKSBEHANDLING, gitt=True),

@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 
     from django.utils.functional import _StrPromise
 
+    from skreddersom.apper.kandidat.models import Kandidat
     from skreddersom.apper.sak.models import Behandling, Klage, Sak
 
 KAN_LESES: Final = _("Personen kan lese det du skriver.")
 
 
 class Skjema(forms.Form):
-    """A form about a case, a behandling or a complaint (``om``). It counts on the version it was opened on, once for each key."""
+    """A form about a case, a behandling, a complaint or a candidate (``om``). It counts on the version it was opened on, once."""
 
     versjon = forms.IntegerField(widget=forms.HiddenInput)
     nokkel = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, om: Sak | Behandling | Klage, data: Any = None, **initial: object) -> None:  # noqa: ANN401 – what Django posts
+    def __init__(self, om: Sak | Behandling | Klage | Kandidat, data: Any = None, **initial: object) -> None:  # noqa: ANN401 – what Django posts
         self.om = om
         super().__init__(data, initial={"versjon": om.versjon, "nokkel": ny_nokkel(), **self.forslag(), **initial})
 

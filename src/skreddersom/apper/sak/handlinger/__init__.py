@@ -56,22 +56,33 @@ from skreddersom.apper.sak.handlinger.klagesvar import (
     send_klage,
 )
 from skreddersom.apper.sak.handlinger.sak import apne_behandling, avslutt_sak, gjenapne_sak
+from skreddersom.apper.sak.handlinger.skrevetbrev import (
+    forkast_invitasjon,
+    gi_bevis,
+    invitasjonsport,
+    inviter,
+    inviter_kandidat,
+    merk_invitasjon,
+)
 from skreddersom.apper.sak.handlinger.soknad import NySoknad, registrer_soknad, registrer_soknad_fra
 from skreddersom.apper.sak.handlinger.varsel import Uttalt, la_vaere_aa_varsle, registrer_uttalelse, varsle
 from skreddersom.apper.sak.handlinger.vedtak import fatt_vedtak
 from skreddersom.apper.sak.handlinger.vilkar import Dom, Vilkarssvar, kvalitetssikre, vurder
+from skreddersom.apper.sak.skrevetbrev import Bevis, Invitasjon
 from skreddersom.apper.sak.soknadsbrev import Forelopig
 from skreddersom.apper.sak.varselbrev import Varselinnhold
 
 __all__ = [
     "Arbeidsevne",
     "Barnevurdering",
+    "Bevis",
     "Dom",
     "Egne",
     "Forelopig",
     "Formkravsvar",
     "Henlegging",
     "Innsending",
+    "Invitasjon",
     "Kartlagt",
     "Klageutkast",
     "Konflikt",
@@ -93,6 +104,8 @@ __all__ = [
     "behov_bortfalt",
     "fatt_vedtak",
     "forkast_brev",
+    "forkast_invitasjon",
+    "gi_bevis",
     "gi_forelopig_svar",
     "gi_innsyn",
     "gi_tilbake",
@@ -101,6 +114,9 @@ __all__ = [
     "gjor_brev_ferdig",
     "henlegg",
     "innsynsport",
+    "invitasjonsport",
+    "inviter",
+    "inviter_kandidat",
     "kartlegg_behov",
     "kvalitetssikre",
     "la_vaere_aa_varsle",
@@ -108,6 +124,7 @@ __all__ = [
     "lagre_utkast",
     "legg_tilbake",
     "merk_brev_sendt",
+    "merk_invitasjon",
     "ny_nokkel",
     "omgjor",
     "oversend",

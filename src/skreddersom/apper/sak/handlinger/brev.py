@@ -50,7 +50,7 @@ def forkast_brev(kontekst: Kontekst, sak_id: UUID, brev_id: UUID, hvorfor: str) 
     return brevene.forkast(kontekst, valgt.pk, hvorfor)
 
 
-KAN_FORKASTES: Final = frozenset({"kvittering", "forelopig_svar", "forhandsvarsel"})
+KAN_FORKASTES: Final = frozenset({"kvittering", "forelopig_svar", "forhandsvarsel", "invitasjon", "deltakerbevis"})
 """Letters that can turn out not to be needed, as when an application was registered by a mistake. A notice that has not gone is none."""
 
 

@@ -49,7 +49,7 @@ def apne_behandling(kontekst: Kontekst, sak_id: UUID, inn: Innsending, slag: Sla
         )
         return {"behandling": str(behandling.pk), "slag": slag, "vedtak": str(vedtak.pk)}
 
-    return med_sak(kontekst, sak_id, inn, Hendelsesslag.APNET, gjor, kan=_porten(Videre(slag.value)))
+    return med_sak(kontekst, sak_id, inn, Hendelsesslag.APNET, gjor, kan=porten(Videre(slag.value)))
 
 
 def _utkast(slag: Slag, vedtak: Vedtak) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def avslutt_sak(kontekst: Kontekst, sak_id: UUID, inn: Innsending) -> Hendelse:
         sak.avsluttet = sporringer.idag()
         return {}
 
-    return med_sak(kontekst, sak_id, inn, Hendelsesslag.AVSLUTTET, gjor, kan=_porten(Videre.AVSLUTT))
+    return med_sak(kontekst, sak_id, inn, Hendelsesslag.AVSLUTTET, gjor, kan=porten(Videre.AVSLUTT))
 
 
 def gjenapne_sak(kontekst: Kontekst, sak_id: UUID, inn: Innsending) -> Hendelse:
@@ -83,8 +83,9 @@ def gjenapne_sak(kontekst: Kontekst, sak_id: UUID, inn: Innsending) -> Hendelse:
         sak.avsluttet = None
         return {}
 
-    return med_sak(kontekst, sak_id, inn, Hendelsesslag.GJENAPNET, gjor, kan=_porten(Videre.GJENAPNE))
+    return med_sak(kontekst, sak_id, inn, Hendelsesslag.GJENAPNET, gjor, kan=porten(Videre.GJENAPNE))
 
 
-def _porten(hva: Videre) -> Callable[[Sak, Kontekst], Port]:
+def porten(hva: Videre) -> Callable[[Sak, Kontekst], Port]:
+    """What ``med_sak`` asks for one thing that can come next."""
     return lambda sak, kontekst: port(hva, sakstilstand(sak), kontekst, sporringer.idag())

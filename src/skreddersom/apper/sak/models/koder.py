@@ -186,6 +186,7 @@ class Hendelsesslag(models.TextChoices):
     AVSLUTTET = "avsluttet", _("Saken avsluttet")
     GJENAPNET = "gjenapnet", _("Saken åpnet igjen")
     INNSYN = "innsyn", _("Innsyn gitt i saken")
+    BREV = "brev", _("Brev skrevet")
     FORELOPIG_SVAR = "forelopig_svar", _("Foreløpig svar gitt")
     VURDER = "vurder", _("Vilkår vurdert")
     UTKAST = "utkast", _("Utkast til vedtak lagret")

@@ -219,7 +219,7 @@ def _av_klage(oppgave: Klageoppgave, idag: date) -> Linje:
 def _av_brev(oppgave: Brevoppgave, idag: date) -> Linje:
     brev = oppgave.brev
     return Linje(
-        adresse=til("sak:brevene", brev.sak_id),
+        adresse=til("sak:brevene", brev.sak_id) if brev.sak_id else til("sak:inviter", brev.kandidat),
         navn=brev.navn or _("Uten navn"),
         kort=brev.get_slag_display(),
         gjor=_("Gjør brevet ferdig") if brev.status == Brevstatus.UTKAST else _("Send brevet"),

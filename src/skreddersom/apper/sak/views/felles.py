@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 
+from skreddersom.apper.kandidat import sporringer as kandidatsporringer
 from skreddersom.apper.sak import grunnlag, klagesporringer, sporringer
 from skreddersom.apper.sak.models import Vent
 from skreddersom.apper.sak.visning.hode import ramme
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from skreddersom.apper.kandidat.models import Kandidat
     from skreddersom.apper.sak.models import Behandling, Sak
     from skreddersom.apper.sak.visning.hode import Ramme
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
@@ -34,6 +36,13 @@ def hent_behandling(request: Foresporsel, behandling_id: UUID) -> Behandling:
     behandling = sporringer.behandling(request.kontekst, behandling_id)
     _noter(request, behandling.sak)
     return behandling
+
+
+def hent_kandidat(request: Foresporsel, kandidat_id: UUID) -> Kandidat:
+    """The candidate, if the one who asks may see them. Raises ``Http404`` otherwise."""
+    kandidat = kandidatsporringer.kandidat(request.kontekst, kandidat_id)
+    request.dagbok.noter(Notat(Handling.LES, kandidat.person_id, f"kandidat/{kandidat.pk}", Formal.SAKSBEHANDLING))
+    return kandidat
 
 
 def hent_klage(request: Foresporsel, klage_id: UUID) -> Any:  # noqa: ANN401 – a Klage with that

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,14 +20,15 @@ from skreddersom.plattform.brev.models import Status
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
     from django.utils.functional import _StrPromise
 
-    from skreddersom.apper.sak.models import Sak
     from skreddersom.plattform.brev.models import Brev
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
+
+    Gjoremaal = Mapping[str, tuple[Callable[..., Any], _StrPromise]]
 
 FARGE: Final = {
     Status.UTKAST: "warning",
@@ -43,6 +45,7 @@ class Brevrad(NamedTuple):
     brev: Brev
     farge: str
     til: str
+    sted: str
     kan: dict[str, bool]
 
 
@@ -50,12 +53,18 @@ class Brevrad(NamedTuple):
 def brev(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     """All of them, the newest first."""
     sak = hent_sak(request, sak_id)
-    sender = request.kontekst.rolle in SENDER
-    rader = [_rad(ett, sender=sender) for ett in brevene.brev_i_saken(request.kontekst, sak.pk)]
+    alle = brevene.brev_i_saken(request.kontekst, sak.pk)
+    rader = brevrader(request, alle, lambda ett: reverse("sak:ett_brev", kwargs={"sak_id": sak.pk, "brev_id": ett.pk}))
     return render(request, "sak/brev.html", {"ramme": rammen(sak, "sak:brevene"), "rader": rader})
 
 
-def _rad(ett: Brev, *, sender: bool) -> Brevrad:
+def brevrader(request: Foresporsel, alle: Iterable[Brev], sted: Callable[[Brev], str]) -> list[Brevrad]:
+    """Letters as the table shows them; ``sted`` is where one of them is fetched, and where what is done with it is sent."""
+    sender = request.kontekst.rolle in SENDER
+    return [_rad(ett, sted(ett), sender=sender) for ett in alle]
+
+
+def _rad(ett: Brev, sted: str, *, sender: bool) -> Brevrad:
     status = Status(ett.status)
     venter = sender and status in brevene.VENTER
     kan = {
@@ -64,7 +73,7 @@ def _rad(ett: Brev, *, sender: bool) -> Brevrad:
         "sendt": venter,
         "forkast": venter and ett.slag in KAN_FORKASTES,
     }
-    return Brevrad(ett, FARGE[status], str(ett.mottaker.get("navn", "")), kan)
+    return Brevrad(ett, FARGE[status], str(ett.mottaker.get("navn", "")), sted, kan)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,16 +84,21 @@ def ett_brev(request: Foresporsel, sak_id: UUID, brev_id: UUID) -> HttpResponse:
     if valgt is None:
         raise Http404
     if request.method == "POST":
-        return _gjor(request, sak, valgt)
+        return gjor_med(request, GJOR, (sak.pk, valgt.pk), reverse("sak:brevene", kwargs={"sak_id": sak.pk}))
+    return filen(request, valgt)
+
+
+def filen(request: Foresporsel, valgt: Brev) -> HttpResponse:
+    """The very bytes, noted in the log. Raises ``Http404`` for a draft, which has none."""
     if valgt.status == Status.UTKAST:
         raise Http404
-    request.dagbok.noter(Notat(Handling.EKSPORT, sak.person_id, f"brev/{valgt.pk}", Formal.SAKSBEHANDLING, detalj=valgt.slag))
+    request.dagbok.noter(Notat(Handling.EKSPORT, valgt.person_id, f"brev/{valgt.pk}", Formal.SAKSBEHANDLING, detalj=valgt.slag))
     svar = HttpResponse(bytes(valgt.pdf), content_type="application/pdf")
     svar["Content-Disposition"] = f'attachment; filename="{valgt.filnavn}"'
     return svar
 
 
-GJOR: Final[Mapping[str, tuple[Callable[..., Any], _StrPromise]]] = {
+GJOR: Final[Gjoremaal] = {
     "ferdig": (handlinger.gjor_brev_ferdig, _("Brevet er klart til å sendes.")),
     "sendt": (handlinger.merk_brev_sendt, _("Brevet er merket som sendt.")),
     "forkast": (handlinger.forkast_brev, _("Brevet er lagt bort, og skal ikke sendes.")),
@@ -92,16 +106,17 @@ GJOR: Final[Mapping[str, tuple[Callable[..., Any], _StrPromise]]] = {
 """What can be done with a letter → how, and what to say when it is done."""
 
 
-def _gjor(request: Foresporsel, sak: Sak, valgt: Brev) -> HttpResponse:
+def gjor_med(request: Foresporsel, mulig: Gjoremaal, hvilket: tuple[UUID, UUID], tilbake: str) -> HttpResponse:
+    """Do what was posted with the letter, by the one of ``mulig`` that it names. ``hvilket``: what it belongs to, and the letter."""
     hva = request.POST.get("gjor", "")
-    if hva not in GJOR:
+    if hva not in mulig:
         raise Http404
-    gjor, gjort = GJOR[hva]
+    gjor, gjort = mulig[hva]
     mer = {"hvorfor": request.POST.get("hvorfor", "")} if hva == "forkast" else {}
     try:
-        gjor(request.kontekst, sak.pk, valgt.pk, **mer)
+        gjor(request.kontekst, *hvilket, **mer)
     except Brukerfeil as feil:
         messages.error(request, str(feil))
     else:
         messages.success(request, str(gjort))
-    return redirect("sak:brevene", sak.pk)
+    return redirect(tilbake)

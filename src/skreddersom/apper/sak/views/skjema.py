@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
+from skreddersom.apper.kandidat.models import Kandidat
 from skreddersom.apper.sak import sporringer
 from skreddersom.apper.sak.forms.felter import Skjema
 from skreddersom.apper.sak.handlinger import Konflikt
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 S = TypeVar("S", bound=Skjema)
+Om = Sak | Behandling | Klage | Kandidat
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Skjemaside(Generic[S]):
     ``lag`` makes the form from what was posted, ``gjor`` does the action; ``innhold`` is what the template shows besides.
     """
 
-    om: Sak | Behandling | Klage
+    om: Om
     tittel: str
     lag: Callable[[QueryDict | None], S]
     gjor: Callable[[S], object]
@@ -68,6 +70,22 @@ def svar(request: Foresporsel, side: Skjemaside[S]) -> HttpResponse:
     return redirect(side.videre(gjort) if side.videre else side.tilbake)
 
 
+def med_brevet(request: Foresporsel, side: Skjemaside[S]) -> HttpResponse:
+    """As ``svar``, for a form beside the letter it becomes (``innhold["brev"]``); ``som=vis`` shows the letter, and keeps nothing."""
+    if request.method != "POST" or request.POST.get("som") != "vis":
+        return svar(request, side)
+    if request.htmx:
+        return render(request, "sak/forhandsvisning_bit.html", side.innhold)
+    return _vis(request, side, _uten_dom(request, side))
+
+
+def _uten_dom(request: Foresporsel, side: Skjemaside[S]) -> S:
+    """The form with what was typed, and no judgement of it: somebody without scripts has asked to see the letter."""
+    skjema = side.lag(None)
+    skjema.initial.update({navn: request.POST.get(navn, "") for navn in skjema.fields if navn not in ("versjon", "nokkel")})
+    return skjema
+
+
 def _sammenlign(request: Foresporsel, side: Skjemaside[S], skjema: S) -> HttpResponse:
     """Somebody was first: what they did, above what was typed. Sent again, it counts on what is now shown."""
     side.om.refresh_from_db(fields=["versjon"])
@@ -75,16 +93,23 @@ def _sammenlign(request: Foresporsel, side: Skjemaside[S], skjema: S) -> HttpRes
     return _vis(request, side, paa_nytt, endringer=_siden(side.om, skjema.cleaned_data["versjon"]))
 
 
-def _siden(om: Sak | Behandling | Klage, versjon: int) -> list[Linje]:
+def _saken(om: Om) -> Sak | None:
+    if isinstance(om, Kandidat):
+        return None
+    return om if isinstance(om, Sak) else om.sak
+
+
+def _siden(om: Om, versjon: int) -> list[Linje]:
     """What others have done since ``versjon``."""
     if isinstance(om, Behandling):
         return [linje(ett) for ett in sporringer.hendelser(om.sak, behandling=om, etter=versjon)]
     if isinstance(om, Klage):
         return [linje(ett) for ett in sporringer.hendelser(om.sak, klage=om, etter=versjon)]
-    return [linje(ett) for ett in sporringer.hendelser(om, etter=versjon)]
+    return [linje(ett) for ett in sporringer.hendelser(om, etter=versjon)] if isinstance(om, Sak) else []
 
 
 def _vis(request: Foresporsel, side: Skjemaside[S], skjema: S, *, endringer: list[Linje] | None = None) -> HttpResponse:
-    sak = side.om if isinstance(side.om, Sak) else side.om.sak
-    innhold = {"side": side, "skjema": skjema, "sak": sak, "navn": sakens_navn(sak), "endringer": endringer, **(side.innhold or {})}
+    sak = _saken(side.om)
+    navn = sakens_navn(sak) if sak else ""
+    innhold = {"side": side, "skjema": skjema, "sak": sak, "navn": navn, "endringer": endringer, **(side.innhold or {})}
     return render(request, side.mal, innhold, status=200 if endringer is None else 409)

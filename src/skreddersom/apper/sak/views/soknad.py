@@ -13,8 +13,8 @@ from skreddersom.apper.kandidat import sporringer as kandidatsporringer
 from skreddersom.apper.kandidat.visning import historikk, rad
 from skreddersom.apper.sak import handlinger, sporringer
 from skreddersom.apper.sak.forms.soknad import FraKandidat, FraNyPerson
+from skreddersom.apper.sak.views.felles import hent_kandidat
 from skreddersom.kjerne.feil import Brukerfeil
-from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 from skreddersom.plattform.oppsett.sider import SIDER
 from skreddersom.plattform.samtidig import paa_ny_versjon
 
@@ -31,17 +31,11 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ny(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     """The form that takes in the application of a candidate."""
-    kandidat = _kandidat(request, kandidat_id)
+    kandidat = hent_kandidat(request, kandidat_id)
     skjema = FraKandidat(kandidat, request.POST if request.method == "POST" else None)
     if request.method == "POST" and skjema.is_valid():
         return _registrer(request, kandidat, skjema)
     return _vis(request, kandidat, skjema)
-
-
-def _kandidat(request: Foresporsel, kandidat_id: UUID) -> Kandidat:
-    kandidat = kandidatsporringer.kandidat(request.kontekst, kandidat_id)
-    request.dagbok.noter(Notat(Handling.LES, kandidat.person_id, f"kandidat/{kandidat.pk}", Formal.SAKSBEHANDLING))
-    return kandidat
 
 
 def _registrer(request: Foresporsel, kandidat: Kandidat, skjema: FraKandidat) -> HttpResponse:
@@ -83,7 +77,7 @@ def ny_person(request: Foresporsel) -> HttpResponse:
 @require_safe
 def for_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     """To the candidate's case, the open one first; what to do when there is none to see."""
-    kandidat = _kandidat(request, kandidat_id)
+    kandidat = hent_kandidat(request, kandidat_id)
     saker = sporringer.saker(request.kontekst).filter(person_id=kandidat.person_id)
     sak = saker.filter(avsluttet=None).first() or saker.first()
     if sak is not None:

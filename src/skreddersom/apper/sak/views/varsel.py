@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,9 +11,8 @@ from skreddersom.apper.sak import handlinger, sporringer
 from skreddersom.apper.sak.forms.varsel import Varselskjema
 from skreddersom.apper.sak.port import Handling, port
 from skreddersom.apper.sak.tilstand import KAN_VARSLES
-from skreddersom.apper.sak.views.skjema import Skjemaside, svar
+from skreddersom.apper.sak.views.skjema import Skjemaside, med_brevet
 from skreddersom.apper.sak.visning import brev as brevvisning
-from skreddersom.apper.sak.visning.hode import sakens_navn
 from skreddersom.apper.sak.visning.ord import GJOR
 from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
 
@@ -31,12 +29,7 @@ def varsle(request: Foresporsel, behandling: Behandling) -> HttpResponse:
     """The page, what it sends, and (``som=vis``) the letter as it would be with what stands in the form; then nothing is kept."""
     dag = sporringer.idag()
     brev = _brevet(request, behandling, dag) if behandling.slag in KAN_VARSLES else None
-    if request.method == "POST" and request.POST.get("som") == "vis" and request.htmx:
-        return render(request, "sak/forhandsvisning_bit.html", {"brev": brev})
-    side = _side(request, behandling, dag, brev)
-    if request.method == "POST" and request.POST.get("som") == "vis":
-        return render(request, side.mal, _vist(request, behandling, side))
-    return svar(request, side)
+    return med_brevet(request, _side(request, behandling, dag, brev))
 
 
 def _side(request: Foresporsel, behandling: Behandling, dag: date, brev: brevvisning.Brevvisning | None) -> Skjemaside[Varselskjema]:
@@ -52,7 +45,7 @@ def _side(request: Foresporsel, behandling: Behandling, dag: date, brev: brevvis
         knapp=str(GJOR[Handling.VARSLE]),
         ingress=_("Deltakeren skal få vite hva dere vurderer og hvorfor, og få tid til å svare, før noe bestemmes (%(hjemmel)s).")
         % {"hjemmel": hjemmel(Tema.FORHANDSVARSEL, dag)},
-        mal="sak/varsel.html",
+        mal="sak/brevskjema.html",
         innhold={"brev": brev},
     )
 
@@ -69,14 +62,6 @@ def _videre(behandling: Behandling, hendelse: Hendelse) -> str:
     if "brev" in hendelse.data:
         return reverse("sak:brevene", kwargs={"sak_id": behandling.sak_id})
     return reverse("sak:vedtak", kwargs={"behandling_id": behandling.pk})
-
-
-def _vist(request: Foresporsel, behandling: Behandling, side: Skjemaside[Varselskjema]) -> dict[str, object]:
-    """The page with what was typed, and no judgement of it: somebody without scripts has asked to see the letter."""
-    skjema = side.lag(None)
-    skjema.initial.update({navn: request.POST.get(navn, "") for navn in skjema.fields if navn not in ("versjon", "nokkel")})
-    navn = sakens_navn(behandling.sak)
-    return {"side": side, "skjema": skjema, "sak": behandling.sak, "navn": navn, "endringer": None, **(side.innhold or {})}
 
 
 def _brevet(request: Foresporsel, behandling: Behandling, dag: date) -> brevvisning.Brevvisning:

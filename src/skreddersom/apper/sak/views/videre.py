@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.http import Http404
 from django.urls import reverse
@@ -17,8 +17,9 @@ from skreddersom.apper.sak.models import Slag
 from skreddersom.apper.sak.sakport import KAN_ENDRES, Videre, kan_gjelde, port
 from skreddersom.apper.sak.saksporringer import sakstilstand
 from skreddersom.apper.sak.tilstand import MED_VILKAR
+from skreddersom.apper.sak.views import skrevetbrev
 from skreddersom.apper.sak.views.felles import hent_sak
-from skreddersom.apper.sak.views.skjema import Skjemaside, svar
+from skreddersom.apper.sak.views.skjema import Skjemaside, med_brevet, svar
 from skreddersom.apper.sak.visning.videre import FORKLARING, GJOR
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from skreddersom.plattform.tilgang.foresporsel import Foresporsel
 
 
+SKRIVES: Final = {Videre.INVITASJON: skrevetbrev.invitasjon, Videre.BEVIS: skrevetbrev.bevis}
+"""The letters among what can come next → the page that writes them."""
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def videre(request: Foresporsel, sak_id: UUID, hva: str) -> HttpResponse:
     """The form, and what it sends. Raises ``Http404`` for what cannot come next in any case."""
@@ -38,8 +43,13 @@ def videre(request: Foresporsel, sak_id: UUID, hva: str) -> HttpResponse:
     if hva not in GJOR:
         raise Http404
     valgt, tilstand = Videre(hva), sakstilstand(sak)
-    side = _ny_behandling(request, sak, valgt, tilstand) if hva in KAN_ENDRES else _saken_selv(request, sak, valgt)
-    return svar(request, side(port=port(valgt, tilstand, request.kontekst, sporringer.idag()), ingress=str(FORKLARING[valgt])))
+    if valgt in SKRIVES:
+        side, vis = SKRIVES[valgt](request, sak, tilstand), med_brevet
+    elif hva in KAN_ENDRES:
+        side, vis = _ny_behandling(request, sak, valgt, tilstand), svar
+    else:
+        side, vis = _saken_selv(request, sak, valgt), svar
+    return vis(request, side(port=port(valgt, tilstand, request.kontekst, sporringer.idag()), ingress=str(FORKLARING[valgt])))
 
 
 def _ny_behandling(request: Foresporsel, sak: Sak, valgt: Videre, tilstand: Sakstilstand) -> partial[Skjemaside[Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from skreddersom.apper.sak import brev, varselbrev
+from skreddersom.apper.sak import brev, varselbrev, varsler
 from skreddersom.apper.sak.models import FERDIGE, Utfall
 from skreddersom.apper.sak.visning import sjekkliste
 from skreddersom.kjerne.lov.brevkrav import Brevslag
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from skreddersom.apper.sak.grunnlag import Grunnlag
     from skreddersom.apper.sak.handlinger import Utkast
     from skreddersom.apper.sak.models import Behandling
+    from skreddersom.apper.sak.tilstand import Advarsel
     from skreddersom.apper.sak.varselbrev import Varselinnhold
     from skreddersom.apper.sak.visning.sjekkliste import Punkt
+    from skreddersom.plattform.brev.handlinger import NyttBrev
 
 AV_UTKASTET: Final = ("fra", "til", "start", "timer_uke", "begrunnelse", "alternativ_uten_kvp")
 
@@ -29,6 +31,8 @@ class Brevvisning:
 
     ark: dict[str, Any] | None
     punkter: list[Punkt]
+    advarsler: tuple[Advarsel, ...] = ()
+    """Words that sound like an unlawful ground. Where they must be answered for, the form itself asks, and nothing stands here."""
 
     @property
     def mangler(self) -> list[Punkt]:
@@ -55,6 +59,12 @@ def varselet(behandling: Behandling, innhold: Varselinnhold, dag: date) -> Brevv
     """The advance notice as it would be if it was given today."""
     data, slag = varselbrev.data(behandling, innhold, dag), Brevslag.FORHANDSVARSEL
     return Brevvisning(ark(slag, brev.malform(behandling), data, utkast=True), sjekkliste.punkter(slag, data, dag))
+
+
+def skrevet(nytt: NyttBrev, fritekst: str, dag: date) -> Brevvisning:
+    """A letter that somebody writes of their own accord. ``fritekst`` is what the office itself says in it."""
+    arket = ark(nytt.slag, nytt.malform, nytt.data, utkast=True)
+    return Brevvisning(arket, sjekkliste.punkter(nytt.slag, nytt.data, dag), varsler.i_teksten("brev", fritekst, (), dag))
 
 
 def med_utkast(behandling: Behandling, utkast: Utkast) -> Behandling:

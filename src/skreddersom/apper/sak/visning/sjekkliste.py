@@ -62,6 +62,13 @@ NAVN: Final = {
     "hva-vurderes": _("Hva dere vurderer å gjøre"),
     "varsel-grunnlag": _("Hvorfor dere vurderer det"),
     "varsel-frist": _("Fristen for å uttale seg"),
+    "mote": _("Når og hvor samtalen er"),
+    "frivillig": _("At samtalen er frivillig"),
+    "folge": _("Retten til å ha med seg noen"),
+    "bevis-deltaker": _("Hvem beviset gjelder"),
+    "bevis-tid": _("Når deltakeren var med"),
+    "bevis-innhold": _("Hva deltakeren har gjort"),
+    "bevis-utsteder": _("Hvem som har gitt beviset"),
     "kontaktperson": _("Hvem som har behandlet saken"),
     "klagerett": _("Retten til å klage"),
     "klagefrist": _("Klagefristen"),
@@ -75,7 +82,7 @@ NAVN: Final = {
     "regler-klageavvisning": _("Kravet klagen ikke oppfyller"),
     "sakskostnader": _("Dekning av sakskostnader"),
 }
-"""What each demand on the letter of a decision, or on the notice before it, is about, in a few words."""
+"""What each demand on a letter that one writes with the preview beside it is about, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)

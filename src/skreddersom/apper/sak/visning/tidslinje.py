@@ -25,8 +25,10 @@ from skreddersom.apper.sak.models import (
 )
 from skreddersom.apper.sak.models import Slag as Behandlingsslag
 from skreddersom.apper.sak.visning.ord import UTFALLSFARGE
+from skreddersom.kjerne.lov.brevkrav import Brevslag
 from skreddersom.kjerne.lov.fakta import FAKTA
 from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.brev.models import SLAGNAVN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -58,6 +60,7 @@ STORE: Final = frozenset(
         Slag.AVSLUTTET,
         Slag.GJENAPNET,
         Slag.FORELOPIG_SVAR,
+        Slag.BREV,
         Slag.VARSLE,
         Slag.UTTALELSE,
         Slag.SETT_PAA_VENT,
@@ -179,6 +182,7 @@ MER: Final[dict[Slag, Callable[[dict[str, Any]], str]]] = {
     Slag.VURDER: _vurdert,
     Slag.KVALITETSSIKRE: _sikret,
     Slag.VARSLE: _varslet,
+    Slag.BREV: lambda data: str(SLAGNAVN[Brevslag(data["slag"])]),
     Slag.UTTALELSE: lambda data: str(Maate(data["maate"]).label),
     Slag.SETT_PAA_VENT: _vent,
     Slag.RETURNER: _arsaker,

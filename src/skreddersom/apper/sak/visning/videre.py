@@ -24,6 +24,8 @@ GJOR: Final = {
     Videre.STANS: gettext_lazy("Stans stønaden"),
     Videre.AVSLUTNING: gettext_lazy("Avslutt programmet"),
     Videre.OMGJORING: gettext_lazy("Omgjør et vedtak"),
+    Videre.INVITASJON: gettext_lazy("Inviter til samtale"),
+    Videre.BEVIS: gettext_lazy("Lag deltakerbevis"),
     Videre.AVSLUTT: gettext_lazy("Avslutt saken"),
     Videre.GJENAPNE: gettext_lazy("Åpne saken igjen"),
 }
@@ -39,6 +41,11 @@ FORKLARING: Final = {
         "Programmet er fullført, eller slutter før tiden. Skal det slutte før tiden, må deltakeren varsles først."
     ),
     Videre.OMGJORING: gettext_lazy("Kontoret kan endre eller oppheve sitt eget vedtak. Til skade for personen trengs det særlig grunn."),
+    Videre.INVITASJON: gettext_lazy("Et brev med dag, klokkeslett og sted. Samtalen er frivillig, og det står i brevet."),
+    Videre.BEVIS: gettext_lazy(
+        "Deltakeren skal ha et bevis når programmet er fullført eller avsluttet. Det viser hva deltakeren har gjort, og sier ikke noe "
+        "om saken."
+    ),
     Videre.AVSLUTT: gettext_lazy("Saken legges bort. Den kan fortsatt leses, og en klage kan tas imot."),
     Videre.GJENAPNE: gettext_lazy("Saken tas fram igjen, slik at et vedtak i den kan endres."),
 }

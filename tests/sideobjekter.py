@@ -94,7 +94,7 @@ def _invitert(folk: Besetning) -> dict[str, object]:
 
     with som(folk.kontekst("lena")) as lena:
         Brevhode.objects.get_or_create(kontor_id=lena.kontor, defaults={"telefon": "55 00 00 00"})
-        kandidat, ny = lag_kandidat(lena), handlinger.Invitasjon(timezone.localdate(), "10.30", "Bakkegata 1")
+        kandidat, ny = lag_kandidat(lena), handlinger.Invitasjon(timezone.localdate(), "10.30", "Bakkegata 1", navn="Kari Prøve")
         brev = handlinger.inviter_kandidat(lena, kandidat.pk, handlinger.Innsending(kandidat.versjon, uuid.uuid4()), ny, "nb")
     return {"kandidat_id": kandidat.pk, "brev_id": brev.pk}
 

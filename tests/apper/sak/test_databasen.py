@@ -110,6 +110,18 @@ def varsel(saken: Saken, **felt: Any) -> Any:
     return ny(saken, Forhandsvarsel, **verdier | felt)
 
 
+def senere(saken: Saken, slag: str, **felt: Any) -> Any:
+    """A decision straight into the table, of a kind that is about one which grants a year."""
+    forste, stilling = vedtak(saken), saken.folk["vilde"]
+    hvem = {"saksbehandler_id": stilling.ansatt_id, "beslutter_id": saken.folk["bjorg"].ansatt_id}
+    ny_ = ny(saken, Behandling, slag=slag, gjelder=forste, apnet=IDAG, status="under_beslutning", **hvem)
+    utfall = {"behandling_id": ny_.pk, "saksbehandler_id": stilling.ansatt_id, "brev": uuid4(), **felt}
+    return ny(saken, Vedtak, "bjorg", **VEDTAK | utfall)
+
+
+BORTE: dict[str, Any] = {"utfall": "opphevet", "fra": None, "til": None, "start": None, "timer_uke": None}
+
+
 def periode(saken: Saken, **felt: Any) -> Any:
     ett = vedtak(saken)
     return ny(saken, Periode, vedtak=ett, **{"fra": ett.fra, "til": ett.til} | felt)
@@ -170,6 +182,7 @@ BRUDD: dict[str, Callable[[Saken], object]] = {
     "vedtak_fire_oyne": lambda s: vedtak(s, saksbehandler_id=s.folk["bjorg"].ansatt_id),
     "vedtak_av_beslutter": lambda s: vedtak(s, av="kjersti"),
     "vedtak_egen_vurdering": lambda s: [vurdering(s, av_id=s.folk["bjorg"].ansatt_id), vedtak(s)],
+    "vedtak_uten_varsel": lambda s: senere(s, "omgjoring", **BORTE),
     "vedtak_har_utfall": lambda s: vedtak(s, utfall=""),
     "vedtak_begrunnet": lambda s: vedtak(s, begrunnelse=""),
     "vedtak_har_periode": lambda s: vedtak(s, til=None),
@@ -293,3 +306,25 @@ def test_databasens_nei_blir_en_setning_i_domenet(saken: Saken) -> None:
 
     with pytest.raises(Brukerfeil, match="ikke være utført før den ble bestilt"):
         saken.i_saken("vilde", handlinger.registrer_aev, handlinger.Arbeidsevne(bestilt=IDAG, utfort=MOTTATT))
+
+
+KORTERE = IDAG + timedelta(days=100)
+UTEN_VARSEL: dict[str, Callable[[Saken], object]] = {
+    "stans": lambda s: senere(s, "stans", utfall="stanset"),
+    "avbrudd": lambda s: senere(s, "avbrudd", utfall="avbrutt"),
+    "avslutning": lambda s: senere(s, "avslutning", utfall="avsluttet"),
+    "omgjort til avslag": lambda s: senere(s, "omgjoring", **BORTE | {"utfall": "avslatt"}),
+    "omgjort til kortere": lambda s: senere(s, "omgjoring", til=KORTERE),
+}
+"""Decisions to the harm of somebody, each as bare SQL would write it."""
+
+
+@pytest.mark.parametrize("hva", UTEN_VARSEL)
+def test_ingen_vedtak_til_ugunst_skrives_uten_varsel_heller_ikke_i_sql(saken: Saken, hva: str) -> None:
+    with som(saken.folk.kontekst("bjorg")), brytes("vedtak_uten_varsel"):
+        UTEN_VARSEL[hva](saken)
+
+
+def test_en_omgjoring_til_gunst_kan_skrives_uten_varsel(saken: Saken) -> None:
+    with som(saken.folk.kontekst("bjorg")):
+        assert senere(saken, "omgjoring", til=VEDTAK["til"] + timedelta(days=5)).pk

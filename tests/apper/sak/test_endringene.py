@@ -47,7 +47,7 @@ def avgjor(saken: Saken, utfall: Utfall, **utkast: Any) -> Vedtak:
 
 def endre(saken: Saken, vedtak: Vedtak, slag: Slag, utfall: Utfall, **utkast: Any) -> Vedtak:
     ny_behandling(saken, slag, vedtak)
-    if slag in (Slag.AVBRUDD, Slag.STANS):
+    if slag in (Slag.AVBRUDD, Slag.STANS, Slag.OMGJORING):
         saken.slipp_varsel()
     return avgjor(saken, utfall, **utkast)
 
@@ -136,6 +136,7 @@ def test_en_omgjoering_erstatter_perioden_og_sier_hvilket_vedtak_den_erstatter(s
     forste = innvilget(saken)
     ny_behandling(saken, Slag.OMGJORING, forste)
     vurder_paa_nytt(saken)
+    saken.slipp_varsel()
     til = IDAG + timedelta(days=200)
     andre = avgjor(saken, Utfall.INNVILGET, til=til)
     data = brevet(saken, andre, "innvilgelse")
@@ -161,6 +162,7 @@ def test_en_omgjoering_til_avslag_svarer_paa_den_foerste_soknaden_og_tar_bort_pe
     forste = innvilget(saken)
     ny_behandling(saken, Slag.OMGJORING, forste)
     saken.sikre(saken.vurder("arbeidsevne", Svar.NEI, grunn="ikke_vesentlig_nedsatt", begrunnelse="Du arbeider fullt."))
+    saken.slipp_varsel()
     nei = avgjor(saken, Utfall.AVSLATT, brevfelt=AVSLAG)
     assert brevet(saken, nei, "avslag")["mottatt"]
     assert perioder(saken) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apper.sak.saken import IDAG, Saken
-from apper.sak.test_endringene import HENDT, brevet, ny_behandling, slutt
+from apper.sak.test_endringene import HENDT, brevet, ny_behandling, slutt, vurder_paa_nytt
 from apper.sak.test_vedtaket import innvilget
 from skreddersom.apper.sak import benk, brev, grunnlag, krav, sporringer
 from skreddersom.apper.sak import handlinger as h
@@ -181,3 +181,25 @@ def test_ord_som_ligner_en_ulovlig_grunn_maa_besvares_ogsaa_i_varselet(saken: Sa
     felt = {"fakta": "Vi har ikke råd til flere.", "begrunnelse": "Budsjettet er brukt opp.", "frist": FRIST.isoformat()}
     svaret = client.post(adresse, sendt | felt)
     assert svaret.context["skjema"].sporsmal
+
+
+def test_en_omgjoring_til_ugunst_krever_varsel_og_en_til_gunst_ikke(saken: Saken, client: Client) -> None:
+    forste = innvilget(saken)
+    assert forste.til is not None
+    ny_behandling(saken, Slag.OMGJORING, forste)
+    vurder_paa_nytt(saken)
+    for dager, trengs in ((-30, True), (0, False)):
+        saken.utkast(Utfall.INNVILGET, til=forste.til + timedelta(days=dager))
+        assert any("varsles" in setning for setning in mangler(saken)) == trengs
+    saken.utkast(Utfall.OPPHEVET, brevfelt=HENDT | {"virkning": "Du får ikke program."})
+    with pytest.raises(h.Stengt, match=r"må varsles først.*§ 16"):
+        saken.gjor("vilde", h.send)
+    saken.folk.logg_inn(client, "vilde")
+    siden = client.get(f"/sak/{saken.sak_id}/").context["videre"]
+    assert (siden.apne[0].tekst, siden.apne[0].adresse) == ("Gi forhåndsvarsel", f"/behandling/{saken.behandling_id}/varsle/")
+    varsle(saken)
+    svar(saken, "Jeg er uenig.", ferdig=True)
+    saken.gjor("vilde", h.send)
+    saken.gjor("bjorg", h.ta)
+    vedtaket = saken.gjor("bjorg", h.fatt_vedtak)
+    assert brevet(saken, vedtaket, "opphevelse")["deltakers_syn"] == "Jeg er uenig."

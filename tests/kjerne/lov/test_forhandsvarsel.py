@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from skreddersom.kjerne.lov.forhandsvarsel import Hinder, Varsel, for_kort, hinder, uttalefrist
+from skreddersom.kjerne.lov.forhandsvarsel import Hinder, Innvilget, Varsel, for_kort, hinder, til_ugunst, uttalefrist
 
 SENDT = date(2026, 3, 2)
 FRIST = date(2026, 3, 16)
@@ -47,3 +47,28 @@ def test_fristen_er_to_uker_og_ender_paa_en_virkedag() -> None:
 def test_sju_dager_er_det_minste() -> None:
     assert for_kort(date(2026, 3, 8), SENDT)
     assert not for_kort(date(2026, 3, 9), SENDT)
+
+
+ETT_AAR = Innvilget(SENDT, date(2027, 3, 1), SENDT)
+SENERE = date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("gammelt", "nytt", "ventet"),
+    [
+        (ETT_AAR, None, True),
+        (ETT_AAR, ETT_AAR, False),
+        (ETT_AAR, Innvilget(SENDT, date(2027, 2, 28), SENDT), True),
+        (ETT_AAR, Innvilget(SENERE, date(2027, 3, 1), SENERE), True),
+        (ETT_AAR, Innvilget(SENDT, date(2027, 3, 1), SENERE), True),
+        (ETT_AAR, Innvilget(SENDT, date(2027, 6, 1), SENDT), False),
+        (ETT_AAR, Innvilget(), False),
+        (None, None, False),
+        (None, ETT_AAR, False),
+    ],
+    ids=str,
+)
+def test_en_omgjoring_er_til_ugunst_naar_det_innvilgede_blir_mindre(
+    gammelt: Innvilget | None, nytt: Innvilget | None, ventet: bool
+) -> None:
+    assert til_ugunst(gammelt, nytt) is ventet

@@ -42,7 +42,7 @@ def apne(kontekst: Kontekst) -> QuerySet[Behandling]:
     return (
         sporringer.behandlinger(kontekst)
         .filter(status__in=APNE)
-        .select_related("person", "soknad", "saksbehandler", "beslutter", "sak")
+        .select_related("person", "soknad", "saksbehandler", "beslutter", "sak", "gjelder")
         .annotate(
             vent_frist=Subquery(Vent.objects.filter(behandling=OuterRef("pk"), gjenopptatt=None).values("frist")[:1]),
             returnert=Q(Exists(Retur.objects.filter(behandling=OuterRef("pk"))))

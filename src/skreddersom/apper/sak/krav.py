@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from skreddersom.apper.sak.models.koder import FERDIGE, UTFALL, Svar, Utfall
-from skreddersom.kjerne.lov.forhandsvarsel import MINSTE_UTTALEFRIST_DAGER, Hinder, hinder
+from skreddersom.kjerne.lov.forhandsvarsel import MINSTE_UTTALEFRIST_DAGER, Hinder, Innvilget, hinder, til_ugunst
 from skreddersom.kjerne.lov.frister import lengste_vedtak, seneste_start
 from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
 from skreddersom.kjerne.lov.versjoner import versjon_paa
@@ -185,6 +185,14 @@ VARSELET: Final[Mapping[Hinder, str]] = {
 """What stands in the way → what to say."""
 
 
+def varslet_om_ugunst(tilstand: Tilstand, dag: date) -> Iterator[str]:
+    """The same before a reversal that takes away or shortens what was granted; one to the good needs no notice."""
+    utkast = tilstand.utkast
+    nytt = Innvilget(utkast.fra, utkast.til, utkast.start) if antatt(tilstand, dag) is Utfall.INNVILGET else None
+    if til_ugunst(tilstand.omgjores, nytt):
+        yield from varslet(tilstand, dag)
+
+
 def brevet_har_alt(tilstand: Tilstand, _dag: date) -> Iterator[str]:
     """The letter has all that the law demands of it."""
     yield from tilstand.brev_mangler
@@ -200,14 +208,15 @@ KRAV: Final[Mapping[Utfall, tuple[Krav, ...]]] = {
         start_og_timer,
         begrunnet,
         alternativet_vurdert,
+        varslet_om_ugunst,
         brevet_har_alt,
     ),
-    Utfall.AVSLATT: (et_lovlig_nei, *OM_VILKARENE, begrunnet, alternativet_vurdert, brevet_har_alt),
+    Utfall.AVSLATT: (et_lovlig_nei, *OM_VILKARENE, begrunnet, alternativet_vurdert, varslet_om_ugunst, brevet_har_alt),
     Utfall.AVVIST: (begrunnet, brevet_har_alt),
     Utfall.AVBRUTT: (varslet, har_periode, begrunnet, brevet_har_alt),
     Utfall.STANSET: (varslet, har_periode, begrunnet, brevet_har_alt),
     Utfall.AVSLUTTET: (varslet, siste_dag, begrunnet, brevet_har_alt),
-    Utfall.OPPHEVET: (begrunnet, brevet_har_alt),
+    Utfall.OPPHEVET: (varslet_om_ugunst, begrunnet, brevet_har_alt),
     Utfall.KLAGE_AVVIST: (begrunnet, brevet_har_alt),
 }
 """What a decision says → what must be in place before it."""
@@ -219,7 +228,7 @@ VEDTAKET: Final = "sak:vedtak"
 SIDE: Final[Mapping[Krav, str]] = {
     **dict.fromkeys((alle_vilkar_oppfylt, et_lovlig_nei, vurderingene_gjelder, kvalitetssikret), VILKARENE),
     **dict.fromkeys((aev_for_vedtak, barna_vurdert), GRUNNLAGET),
-    varslet: VARSLINGEN,
+    **dict.fromkeys((varslet, varslet_om_ugunst), VARSLINGEN),
 }
 """Demand → the page where it is met; the others are met in the draft."""
 

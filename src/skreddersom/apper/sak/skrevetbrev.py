@@ -39,13 +39,14 @@ class Hvem:
 
 @dataclass(frozen=True, slots=True)
 class Invitasjon:
-    """When and where, with whom, and why one would like to talk; ``sted`` as a stranger finds it."""
+    """When and where, with whom, and why one would like to talk; ``sted`` as a stranger finds it. ``navn``: where none is kept."""
 
     dato: date | None = None
     klokkeslett: str = ""
     sted: str = ""
     med: str = ""
     hvorfor: str = ""
+    navn: str = ""
     adresse: tuple[str, ...] = field(default=())
 
 
@@ -72,7 +73,7 @@ def fra_lista(kandidat: Kandidat, malform: Malform) -> Hvem:
 
 def invitasjonen(kontekst: Kontekst, hvem: Hvem, ny: Invitasjon, dag: date) -> NyttBrev:
     """The invitation as it would be if it was made today by the one who acts."""
-    mottaker: dict[str, Any] = {"navn": hvem.person.navn, "adresse": list(ny.adresse)}
+    mottaker: dict[str, Any] = {"navn": hvem.person.navn or ny.navn, "adresse": list(ny.adresse)}
     if har_sperret_adresse(hvem.person.pk):
         mottaker = uten_adresse(mottaker)
     mote = {navn: verdi for navn in ("klokkeslett", "sted", "med") if (verdi := getattr(ny, navn))}

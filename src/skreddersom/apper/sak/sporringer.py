@@ -30,6 +30,7 @@ from skreddersom.apper.sak.models import (
     Vedtak,
 )
 from skreddersom.apper.sak.tilstand import Tilstand, Utkasttilstand, Vilkarstilstand
+from skreddersom.kjerne.lov.forhandsvarsel import Innvilget
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.ferdig import IDER, Ferdig, FerdigForRolle
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -159,7 +160,16 @@ def _uten_brev(behandling: Behandling, bak: Grunnlag, dag: date) -> Tilstand:
         barn=bak.barn.antall if bak.barn else None,
         vent_til=bak.vent.frist if bak.vent else None,
         varsel=bak.varslet,
+        omgjores=_omgjores(behandling),
     )
+
+
+def _omgjores(behandling: Behandling) -> Innvilget | None:
+    """What the decision grants that a reversal is about."""
+    gammelt = behandling.gjelder if behandling.slag == Slag.OMGJORING else None
+    if gammelt is None or gammelt.utfall != Utfall.INNVILGET:
+        return None
+    return Innvilget(gammelt.fra, gammelt.til, gammelt.start)
 
 
 def _utkast(behandling: Behandling) -> Utkasttilstand:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from uuid import UUID
 
-    from skreddersom.kjerne.lov.forhandsvarsel import Varsel
+    from skreddersom.kjerne.lov.forhandsvarsel import Innvilget, Varsel
 
 MED_VILKAR: Final = (Slag.SOKNAD, Slag.FORLENGELSE, Slag.OMGJORING)
 """Where § 29 is assessed: when a programme is granted or refused, not when it is interrupted or ended."""
@@ -90,6 +90,8 @@ class Tilstand:
     barn: int | None = None
     vent_til: date | None = None
     varsel: Varsel | None = None
+    omgjores: Innvilget | None = None
+    """What a reversal would take away or change; None when it is no reversal, or of a decision that grants nothing."""
     brev_mangler: tuple[str, ...] = ()
     advarsler: tuple[Advarsel, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Advance notice: before a programme is interrupted, stopped or ended early, the one it is about is told of it, and can speak.
+"""Advance notice: before a programme is interrupted, stopped, ended early or made less, the one it is about is told, and can speak.
 
 Forvaltningsloven § 16 asks for a notice with «a stated deadline», and names no number of days: those here are ours (lovvalg L53).
 """
@@ -48,6 +48,26 @@ class Varsel:
     def forfalt(self, dag: date) -> bool:
         """Whether the deadline has passed on ``dag``; the last day itself is in time."""
         return self.frist is not None and dag > self.frist
+
+
+@dataclass(frozen=True, slots=True)
+class Innvilget:
+    """What a decision grants: from when to when, and when the programme starts. A draft may not say it all yet."""
+
+    fra: date | None = None
+    til: date | None = None
+    start: date | None = None
+
+
+def til_ugunst(gammelt: Innvilget | None, nytt: Innvilget | None) -> bool:
+    """Whether a reversal is to the harm of the one it is about: what was granted is taken away, begins later, or ends sooner.
+
+    None is a decision that grants nothing. Hours a week are not weighed: fewer can be just what the participant asked for (lovvalg L53).
+    """
+    if gammelt is None or nytt is None:
+        return gammelt is not None
+    senere = ((gammelt.fra, nytt.fra), (gammelt.start, nytt.start), (nytt.til, gammelt.til))
+    return any(ett is not None and annet is not None and annet > ett for ett, annet in senere)
 
 
 def uttalefrist(gitt: date) -> date:

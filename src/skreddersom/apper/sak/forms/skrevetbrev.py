@@ -16,9 +16,8 @@ from skreddersom.plattform.brev.vern import har_sperret_adresse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
 
-    from skreddersom.apper.kandidat.models import Kandidat
+    from skreddersom.apper.kandidat.models import Kandidat, Person
     from skreddersom.apper.sak.models import Sak
     from skreddersom.kjerne.lov.brevkrav import Malform as Brevmalform
 
@@ -42,6 +41,7 @@ class Invitasjonsskjema(Skjema):
 
     use_required_attribute = False
 
+    navn = linje(_("Navnet på personen"), _("Kontoret har ikke registrert noe navn. Det må stå i brevet."))
     dato = Framtid(label=_("Hvilken dag?"))
     klokkeslett = Klokkeslett(_("Klokka?"))
     sted = linje(_("Hvor?"), _("Så en som ikke har vært der, finner fram. Står i brevet."))
@@ -53,17 +53,18 @@ class Invitasjonsskjema(Skjema):
     )
     adresse = Linjer(_("Adressen brevet sendes til"), _("Uten navnet. Det fyller vi ut."), rader=3)
 
-    def __init__(self, om: Sak | Kandidat, person: UUID, data: Any = None, **initial: object) -> None:  # noqa: ANN401 – what Django posts
+    def __init__(self, om: Sak | Kandidat, person: Person, data: Any = None, **initial: object) -> None:  # noqa: ANN401 – what Django posts
         super().__init__(om, data, **initial)
-        self.sperret = har_sperret_adresse(person)
-        if self.sperret:
-            del self.fields["adresse"]
+        self.sperret = har_sperret_adresse(person.pk)
+        for navn, uten in (("adresse", self.sperret), ("navn", person.navn)):
+            if uten:
+                del self.fields[navn]
 
     @property
     def invitasjon(self) -> Invitasjon:
         """What the letter is to say, as far as it has come; a field that could not be read is empty."""
         data = self.cleaned_data
-        ord_ = {navn: data.get(navn, "") for navn in ("klokkeslett", "sted", "med", "hvorfor")}
+        ord_ = {navn: data.get(navn, "") for navn in ("navn", "klokkeslett", "sted", "med", "hvorfor")}
         return Invitasjon(dato=data.get("dato"), adresse=tuple(data.get("adresse") or ()), **ord_)
 
 

@@ -28,6 +28,7 @@ I_DATABASEN: Final = {
     "behandling_under_arbeid": _("Vilkår kan bare vurderes og sikres mens behandlingen er under arbeid."),
     "vedtak_av_beslutter": _("Bare beslutteren som har tatt saken, kan fatte vedtaket."),
     "vedtak_egen_vurdering": _("Du har vurdert vilkår i saken, og kan ikke beslutte i den."),
+    "vedtak_uten_varsel": _("Deltakeren må varsles først, og få tid til å uttale seg, eller dere må skrive hvorfor det ikke trengs."),
     "klage_ferdig": _("Klagen er ferdig, og kan ikke endres."),
     "klage_overgang": _("Det går ikke an å gå rett dit. Last siden på nytt, og se hva som er åpent."),
     "klage_venter_paa_behandling": _("Klagen avgjøres i en egen behandling. Henlegg den først."),

@@ -44,7 +44,7 @@ def inviter(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     side = Skjemaside(
         om=kandidat,
         tittel=str(GJOR[Videre.INVITASJON]),
-        lag=lambda data: Kandidatinvitasjon(kandidat, kandidat.person_id, data),
+        lag=lambda data: Kandidatinvitasjon(kandidat, kandidat.person, data),
         gjor=lambda skjema: handlinger.inviter_kandidat(
             request.kontekst, kandidat.pk, skjema.innsending(), skjema.invitasjon, skjema.valgt_malform
         ),
@@ -61,7 +61,7 @@ def inviter(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
 
 
 def _innhold(request: Foresporsel, kandidat: Kandidat) -> dict[str, Any]:
-    skjema = Kandidatinvitasjon(kandidat, kandidat.person_id, request.POST or None)
+    skjema = Kandidatinvitasjon(kandidat, kandidat.person, request.POST or None)
     if request.POST:
         skjema.full_clean()
     ny = skjema.invitasjon if request.POST else skrevetbrev.Invitasjon()

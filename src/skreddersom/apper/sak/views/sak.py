@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -15,7 +15,7 @@ from skreddersom.apper.sak.visning.hode import fristene, ramme
 from skreddersom.apper.sak.visning.mangler import mangler
 from skreddersom.apper.sak.visning.naa import naa
 from skreddersom.apper.sak.visning.tidslinje import datoer, linje, tidslinje
-from skreddersom.apper.sak.visning.videre import videre
+from skreddersom.apper.sak.visning.videre import varsling, videre
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -38,16 +38,17 @@ def sak(request: Foresporsel, sak_id: UUID) -> HttpResponse:
     framme = next((ett for ett in alle if str(ett.pk) == onsket), alle[0] if alle else None)
     bak = grunnlag.hent([framme])[framme.pk] if framme else grunnlag.Grunnlag()
     vedtakene = [ett.vedtak for ett in alle if hasattr(ett, "vedtak")]
+    om = _om_arbeidet(request, valgt, framme, bak)
     innhold = {
         "behandlinger": alle,
         "funnene": funn.vis(kontrolltall.funn_i_saken(request.kontekst, valgt.pk, dag), dag),
         "linjer": tidslinje(sporringer.alt_som_har_skjedd(valgt), datoer(bak.alle_aev, vedtakene)),
-        "videre": videre(saksporringer.sakstilstand(valgt, alle), valgt.pk, request.kontekst, dag),
+        "videre": videre(saksporringer.sakstilstand(valgt, alle), valgt.pk, request.kontekst, dag, om.pop("varsling", ())),
     }
-    return render(request, "sak/sak.html", innhold | _om_arbeidet(request, valgt, framme, bak))
+    return render(request, "sak/sak.html", innhold | om)
 
 
-def _om_arbeidet(request: Foresporsel, valgt: Sak, behandling: Behandling | None, bak: Grunnlag) -> dict[str, object]:
+def _om_arbeidet(request: Foresporsel, valgt: Sak, behandling: Behandling | None, bak: Grunnlag) -> dict[str, Any]:
     """What depends on the behandling that is in front."""
     if behandling is None:
         return {"ramme": rammen(valgt, "sak:sak"), "frister": [], "naa": None, "mangler": ()}
@@ -60,6 +61,7 @@ def _om_arbeidet(request: Foresporsel, valgt: Sak, behandling: Behandling | None
         "naa": naa(behandling, tilstand, request.kontekst, dag),
         "nokkel": handlinger.ny_nokkel(),
         "mangler": mangler(behandling, tilstand, dag),
+        "varsling": varsling(behandling, tilstand, request.kontekst, dag),
     }
 
 

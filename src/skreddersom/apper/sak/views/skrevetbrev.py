@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 def invitasjon(request: Foresporsel, sak: Sak, tilstand: Sakstilstand) -> partial[Skjemaside[Any]]:
     """An invitation to the one the case is about."""
-    skjema = Invitasjonsskjema(sak, sak.person_id, request.POST or None)
+    skjema = Invitasjonsskjema(sak, sak.person, request.POST or None)
     if request.POST:
         skjema.full_clean()
     ny = skjema.invitasjon if request.POST else skrevetbrev.Invitasjon()
     brev = skrevetbrev.invitasjonen(request.kontekst, skrevetbrev.i_saken(sak, tilstand), ny, sporringer.idag())
     return partial(
         _siden(sak, Videre.INVITASJON),
-        lag=lambda data: Invitasjonsskjema(sak, sak.person_id, data),
+        lag=lambda data: Invitasjonsskjema(sak, sak.person, data),
         gjor=lambda skjema: handlinger.inviter(request.kontekst, sak.pk, skjema.innsending(), skjema.invitasjon),
         gjort=_("Invitasjonen er klar til å sendes."),
         knapp=_("Lag invitasjonen"),

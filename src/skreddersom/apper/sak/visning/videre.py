@@ -8,15 +8,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from skreddersom.apper.sak import krav
+from skreddersom.apper.sak.port import Handling
+from skreddersom.apper.sak.port import port as behandlingsport
 from skreddersom.apper.sak.sakport import Videre, porter
 from skreddersom.apper.sak.visning.naa import Apen, Naa, Stengt
+from skreddersom.apper.sak.visning.naa import adresse as behandlingsadresse
+from skreddersom.apper.sak.visning.ord import GJOR as HVA
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from skreddersom.apper.sak.models import Behandling
     from skreddersom.apper.sak.port import Hvem
     from skreddersom.apper.sak.sakport import Sakstilstand, Vedtakstilstand
+    from skreddersom.apper.sak.tilstand import Tilstand
+    from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 GJOR: Final = {
     Videre.FORLENGELSE: gettext_lazy("Forleng programmet"),
@@ -40,7 +48,9 @@ FORKLARING: Final = {
     Videre.AVSLUTNING: gettext_lazy(
         "Programmet er fullført, eller slutter før tiden. Skal det slutte før tiden, må deltakeren varsles først."
     ),
-    Videre.OMGJORING: gettext_lazy("Kontoret kan endre eller oppheve sitt eget vedtak. Til skade for personen trengs det særlig grunn."),
+    Videre.OMGJORING: gettext_lazy(
+        "Kontoret kan endre eller oppheve sitt eget vedtak. Til skade for personen trengs det særlig grunn, og personen må varsles først."
+    ),
     Videre.INVITASJON: gettext_lazy("Et brev med dag, klokkeslett og sted. Samtalen er frivillig, og det står i brevet."),
     Videre.BEVIS: gettext_lazy(
         "Deltakeren skal ha et bevis når programmet er fullført eller avsluttet. Det viser hva deltakeren har gjort, og sier ikke noe "
@@ -52,13 +62,22 @@ FORKLARING: Final = {
 """What can come next → what it means, on its own page."""
 
 
-def videre(tilstand: Sakstilstand, sak_id: UUID, hvem: Hvem, dag: date) -> Naa:
-    """Exactly what the port says."""
+def videre(tilstand: Sakstilstand, sak_id: UUID, hvem: Hvem, dag: date, forst: tuple[Apen, ...] = ()) -> Naa:
+    """Exactly what the port says, after what comes first (``varsling``)."""
     alle = porter(tilstand, hvem, dag)
     return Naa(
-        tuple(Apen(str(GJOR[hva]), adresse(hva, sak_id), direkte=False, variant="secondary") for hva, ett in alle.items() if ett.apen),
+        forst
+        + tuple(Apen(str(GJOR[hva]), adresse(hva, sak_id), direkte=False, variant="secondary") for hva, ett in alle.items() if ett.apen),
         tuple(Stengt(str(GJOR[hva]), ett.hindringer) for hva, ett in alle.items() if not ett.apen),
     )
+
+
+def varsling(behandling: Behandling, tilstand: Tilstand, hvem: Kontekst, dag: date) -> tuple[Apen, ...]:
+    """The way to the notice, when the decision that is worked on cannot be made without one and it is not given."""
+    mangler = tilstand.varsel is None and krav.VARSLINGEN in krav.per_side(tilstand, dag)
+    if not mangler or not behandlingsport(Handling.VARSLE, tilstand, hvem, dag).apen:
+        return ()
+    return (Apen(str(HVA[Handling.VARSLE]), behandlingsadresse(Handling.VARSLE, behandling), direkte=False, variant="primary"),)
 
 
 def adresse(hva: Videre, sak_id: UUID) -> str:

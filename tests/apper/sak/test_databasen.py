@@ -113,7 +113,7 @@ def varsel(saken: Saken, **felt: Any) -> Any:
 def senere(saken: Saken, slag: str, **felt: Any) -> Any:
     """A decision straight into the table, of a kind that is about one which grants a year."""
     forste, stilling = vedtak(saken), saken.folk["vilde"]
-    hvem = {"saksbehandler_id": stilling.ansatt_id, "beslutter_id": saken.folk["bjorg"].ansatt_id}
+    hvem: dict[str, Any] = {"saksbehandler_id": stilling.ansatt_id, "beslutter_id": saken.folk["bjorg"].ansatt_id}
     ny_ = ny(saken, Behandling, slag=slag, gjelder=forste, apnet=IDAG, status="under_beslutning", **hvem)
     utfall = {"behandling_id": ny_.pk, "saksbehandler_id": stilling.ansatt_id, "brev": uuid4(), **felt}
     return ny(saken, Vedtak, "bjorg", **VEDTAK | utfall)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import psycopg
 
-from skreddersom.benk.nett.nettsted import ledig_port, vent_paa_svar
+from porter import ledig_port, vent_paa_svar
 from skreddersom.plattform.oppsett.roller import Passord, opprett_database
 from skreddersom.plattform.oppsett.tjenester import MAPPE, arbeider
 from skreddersom.plattform.postgres import Tjener

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 from urllib.request import urlopen
 
+from porter import ledig_port
 from skreddersom.plattform.oppsett.tjenester import MAPPE, arbeider, nettjener
 from vindu import VERT
 
@@ -24,7 +24,7 @@ FRIST: Final = 120.0
 @contextmanager
 def tjen_virkelig(database: str, hentet: Path) -> Iterator[str]:
     """Serve ``database`` with the demo's settings; gives the address once it answers, and ends both programs."""
-    port = _ledig_port()
+    port = ledig_port()
     oppsett = {
         "DJANGO_SETTINGS_MODULE": "skreddersom.plattform.oppsett.demo",
         "SKREDDERSOM_DEMO_DATABASE": database,
@@ -38,12 +38,6 @@ def tjen_virkelig(database: str, hentet: Path) -> Iterator[str]:
         yield f"http://{VERT}:{port}"
     finally:
         _avslutt(programmer)
-
-
-def _ledig_port() -> int:
-    with socket.socket() as sokkel:
-        sokkel.bind((VERT, 0))
-        return int(sokkel.getsockname()[1])
 
 
 def _start(kommando: list[str], omgivelser: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -6,7 +6,7 @@ import os
 from random import Random
 from typing import TYPE_CHECKING
 
-from skreddersom.benk.nett.nettsted import VERT, database, server
+from skreddersom.benk.nett.nettsted import database, server
 from skreddersom.benk.nett.rapport import Nettrapport, lag_nettrapport
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ def _mal(omfang: Omfang, grunnlag: Grunnlag, meld: Callable[[str], None]) -> Net
 
     fyll(grunnlag.administrator, omfang, meld)
     plan = legg_plan(omfang, logg_inn_alle(), Random(omfang.fro))  # noqa: S311 – the same load every time
-    with server(grunnlag.omgivelser) as port:
+    with server(grunnlag.omgivelser) as sokkel:
         meld(f"Sender {len(plan)} forespørsler, {omfang.takt:.0f} i sekundet")
         for_ = os.getloadavg()[0]
-        svar = send(plan, VERT, port)
+        svar = send(plan, sokkel)
     etter = os.getloadavg()[0]
     meld("Måler hva radsikkerhet koster")
     priser = mal_pris(plan, grunnlag.adresser.program, grunnlag.administrator, omfang.runder)

@@ -1,8 +1,7 @@
-"""The product as it runs in production, for as long as a measurement lasts: its own PostgreSQL, and the server on a local port."""
+"""The product as it runs in production, for as long as a measurement lasts: its own PostgreSQL, and the server behind a socket."""
 
 from __future__ import annotations
 
-import http.client
 import os
 import secrets
 import signal
@@ -11,14 +10,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.oppsett.roller import Adresser, Passord, opprett_database
-from skreddersom.plattform.oppsett.tjenester import I_DRIFT, MAPPE, nettjener
+from skreddersom.plattform.oppsett.tjenester import MAPPE, nettjener_bak
 from skreddersom.plattform.postgres import Tjener, slett
 
 if TYPE_CHECKING:
@@ -80,42 +79,35 @@ def _migrer(eier: str) -> None:
 
 
 @contextmanager
-def server(miljo: Mapping[str, str]) -> Iterator[int]:
-    """The pages, served as in production, on a port that is free. Raises ``Brukerfeil`` if it does not answer."""
-    port = ledig_port()
-    prosess = subprocess.Popen(
-        nettjener(VERT, port, **I_DRIFT), env=dict(miljo), cwd=MAPPE, stdin=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        vent_paa_svar(port)
-        yield port
-    finally:
-        _avslutt(prosess)
+def server(miljo: Mapping[str, str]) -> Iterator[Path]:
+    """The pages, served as in production, to a proxy on this machine: its socket. Raises ``Brukerfeil`` if it does not answer."""
+    with tempfile.TemporaryDirectory(prefix="skreddersom-benk-") as mappe:
+        sokkel = Path(mappe) / "nett"
+        prosess = subprocess.Popen(nettjener_bak(sokkel), env=dict(miljo), cwd=MAPPE, stdin=subprocess.DEVNULL, start_new_session=True)
+        try:
+            vent_paa_svar(sokkel)
+            yield sokkel
+        finally:
+            _avslutt(prosess)
 
 
-def ledig_port() -> int:
-    """A port nobody uses now."""
-    with socket.socket() as sokkel:
-        sokkel.bind((VERT, 0))
-        return int(sokkel.getsockname()[1])
-
-
-def vent_paa_svar(port: int, frist: float = FRIST) -> None:
+def vent_paa_svar(sokkel: Path, frist: float = FRIST) -> None:
     """Return when the server says that it and its database are ready. Raises ``Brukerfeil`` when it never does."""
     slutt = time.monotonic() + frist
     while time.monotonic() < slutt:
-        with suppress(OSError, http.client.HTTPException):
-            if _er_klar(port):
+        with suppress(OSError):
+            if _er_klar(sokkel):
                 return
         time.sleep(0.1)
     raise Brukerfeil(SVARER_IKKE.format(frist))
 
 
-def _er_klar(port: int) -> bool:
-    with closing(http.client.HTTPConnection(VERT, port, timeout=5)) as kobling:
-        kobling.request("GET", "/klar", headers={"X-Forwarded-Proto": "https"})
-        with kobling.getresponse() as svar:
-            return svar.status == 200
+def _er_klar(sokkel: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as kobling:
+        kobling.settimeout(5)
+        kobling.connect(str(sokkel))
+        kobling.sendall(f"GET /klar HTTP/1.1\r\nHost: {VERT}\r\nConnection: close\r\nX-Forwarded-Proto: https\r\n\r\n".encode())
+        return b" 200 " in kobling.recv(4096).partition(b"\r\n")[0]
 
 
 def _avslutt(prosess: subprocess.Popen[bytes]) -> None:

@@ -17,18 +17,23 @@ each of two, a request took a third more of the processor. Each process takes ab
 
 
 def nettjener(vert: str, port: int, *, arbeidere: int = ARBEIDERE, traader: int = TRADER) -> list[str]:
-    """The command that serves the pages on ``vert``:``port``."""
-    valg = {"--interface": "wsgi", "--host": vert, "--port": str(port), "--workers": str(arbeidere), "--blocking-threads": str(traader)}
-    andre = ["--respawn-failed-workers", "--no-ws", "--http", "1", "--log-level", "warning"]
-    return [
-        sys.executable,
-        "-P",
-        "-m",
-        "granian",
-        *(ord_ for par in valg.items() for ord_ in par),
-        *andre,
-        "skreddersom.plattform.oppsett.wsgi:application",
-    ]
+    """The command that serves the pages on ``vert``:``port``, to browsers or to a proxy on another machine."""
+    return _granian("--host", vert, "--port", str(port), "--workers", str(arbeidere), "--blocking-threads", str(traader))
+
+
+def nettjener_bak(sokkel: Path, *, arbeidere: int = I_DRIFT["arbeidere"], traader: int = I_DRIFT["traader"]) -> list[str]:
+    """The command that serves the pages on a Unix socket, to a proxy on this machine, which must belong to our group.
+
+    All processes take from one queue, and only when they are free. On a port each process has a queue of its own, so that somebody may
+    wait behind a slow page while another process is idle.
+    """
+    en_ko = ("--uds", str(sokkel), "--uds-permissions", "0660", "--backpressure", str(traader), "--no-http1-keep-alive")
+    return _granian(*en_ko, "--workers", str(arbeidere), "--blocking-threads", str(traader))
+
+
+def _granian(*valg: str) -> list[str]:
+    felles = ["--interface", "wsgi", "--respawn-failed-workers", "--no-ws", "--http", "1", "--log-level", "warning"]
+    return [sys.executable, "-P", "-m", "granian", *felles, *valg, "skreddersom.plattform.oppsett.wsgi:application"]
 
 
 def arbeider() -> list[str]:

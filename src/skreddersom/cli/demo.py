@@ -29,13 +29,13 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
 def kjor(valg: argparse.Namespace) -> int:
     """Make what is missing, then serve the pages until Ctrl-C."""
     mappe = (valg.mappe or _mappe()).absolute()
-    _lag_filer(mappe / "agder", ny=valg.ny)
     if valg.bare_liste:
+        _lag_filer(mappe / "agder", ny=valg.ny)
         return _liste(mappe / "agder")
     from skreddersom.demo.nettsted import Nettsted
 
     start = time.monotonic()
-    return Nettsted(mappe, valg.port, si).kjor(ny=valg.ny, start=start)
+    return Nettsted(mappe, valg.port, si, lambda: _lag_filer(mappe / "agder", ny=valg.ny)).kjor(ny=valg.ny, start=start)
 
 
 def _lag_filer(mappe: Path, *, ny: bool) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import psycopg
+from psycopg import sql
 
 from skreddersom.demo import tilstand as tilstander
 from skreddersom.plattform.oppsett.roller import Adresser, Passord, adresser, opprett_database, sikre_roller
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from skreddersom.demo.tilstand import Tilstand
     from skreddersom.plattform.postgres import Database
@@ -24,20 +26,37 @@ BASE: Final = "skreddersom_demo"
 PAKKE: Final = Path(__file__).resolve().parents[1]
 
 
-def ta_i_bruk(database: Database, tilstand: Tilstand, mappe: Path, fortell: Callable[[str], None]) -> Tilstand:
-    """Make the database if it is not there, set Django up on it as the program's role, and make the tables as the code wants them."""
+def ta_i_bruk(database: Database, mappe: Path) -> tuple[Adresser, Tilstand]:
+    """Make the database if it is not there, and set Django up on it as the program's role."""
+    tilstand = tilstander.les(mappe)
     plass, ny = _sikre_base(database, Passord(tilstand.eier, tilstand.program))
     if ny:
         tilstand = tilstander.endre(mappe, tilstand, oppsett="", lastet=False)
-    avtrykk = _avtrykk()
     os.environ["SKREDDERSOM_DEMO_HEMMELIGHET"] = tilstand.hemmelighet
     os.environ["DJANGO_SETTINGS_MODULE"] = "skreddersom.plattform.oppsett.demo"
-    if tilstand.oppsett != avtrykk:
-        fortell("Lager tabellene …")
-        _migrer(plass.eier)
-        tilstand = tilstander.endre(mappe, tilstand, oppsett=avtrykk)
     os.environ["SKREDDERSOM_DEMO_DATABASE"] = plass.program
-    return tilstand
+    return plass, tilstand
+
+
+@contextmanager
+def uten_aa_vente_paa_disken(database: Database) -> Iterator[None]:
+    """Sessions that begin inside do not wait for the disk, for nobody has been told that anything is kept. Afterwards all of it is."""
+    with psycopg.connect(database.dsn(), autocommit=True) as kobling:
+        kobling.execute(sql.SQL("alter database {} set synchronous_commit = off").format(sql.Identifier(BASE)))
+        yield
+        kobling.execute(sql.SQL("alter database {} reset synchronous_commit").format(sql.Identifier(BASE)))
+        kobling.execute("checkpoint")
+
+
+def lag_tabeller(plass: Adresser, fortell: Callable[[str], None], imens: Callable[[], object]) -> None:
+    """Make the tables as the code wants them, and do ``imens`` meanwhile."""
+    fortell("Lager tabellene …")
+    # In a process of its own, so that the owner's connection is gone when the program starts.
+    omgivelser = os.environ | {"SKREDDERSOM_DEMO_DATABASE": plass.eier}
+    with subprocess.Popen([sys.executable, "-P", "-m", "skreddersom.plattform.oppsett.tabeller"], env=omgivelser) as prosess:
+        imens()
+    if prosess.returncode:
+        raise subprocess.CalledProcessError(prosess.returncode, prosess.args)
 
 
 def _sikre_base(database: Database, passord: Passord) -> tuple[Adresser, bool]:
@@ -50,13 +69,7 @@ def _sikre_base(database: Database, passord: Passord) -> tuple[Adresser, bool]:
     return adresser(database.dsn(), BASE, passord), False
 
 
-def _migrer(eier: str) -> None:
-    """In a process of its own, so that the owner's connection is gone when the program starts."""
-    omgivelser = os.environ | {"SKREDDERSOM_DEMO_DATABASE": eier}
-    subprocess.run([sys.executable, "-P", "-m", "django", "migrate", "--skip-checks", "--verbosity", "0"], env=omgivelser, check=True)
-
-
-def _avtrykk() -> str:
+def avtrykk() -> str:
     """A fingerprint of every migration of ours."""
     filer = sorted(PAKKE.glob("*/*/migrations/*.py"))
     return sha256(b"".join(fil.read_bytes() for fil in filer)).hexdigest()

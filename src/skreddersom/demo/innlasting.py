@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.apper.kandidat import handlinger
-from skreddersom.demo import brevhoder, historie, runder, saker
-from skreddersom.demo.folk import DIREKTORATET, RAADGIVERE, STATSFORVALTEREN, ansatte, epost, navn_til
+from skreddersom.demo import brevhoder, historie, saker
+from skreddersom.demo.folk import DIREKTORATET, STATSFORVALTEREN, ansatte, epost, navn_til
 from skreddersom.demo.kontorer import HOVEDKONTOR, KONTORER, MED_SAKER, Demokontor
 from skreddersom.kjerne.kostra.felt import raa
 from skreddersom.kjerne.kostra.les import les_poster
@@ -19,7 +19,7 @@ from skreddersom.plattform.tilgang.models import Ansatt, Kontor, Kontorkommune, 
 from skreddersom.plattform.tilgang.roller import Enhetsslag, Rolle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 ANSATT_FRA: Final = date(2024, 1, 1)
 HOLDT_FOR: Final = timedelta(days=40)
@@ -28,24 +28,26 @@ SISTE_DAG: Final = date(2026, 12, 31)
 """The files tell nothing after this day."""
 
 
-def last_inn(mappe: Path, fortell: Callable[[str], None], idag: date) -> None:
-    """Offices, staff, and for each office its files and a review of its caseload, as its leder would have done it."""
-    lag_ansatte(lag_kontorer())
-    stillinger = list(Stilling.objects.filter(til=None).select_related("kontor", "ansatt"))
-    holdt = idag - HOLDT_FOR
-    for nr, kontor in enumerate(KONTORER, 1):
-        fortell(f"Leser inn og går gjennom {kontor.navn} ({nr} av {len(KONTORER)}) …")
-        leder, veiledere = (historie.ved(kontor.navn, rolle, stillinger) for rolle in (Rolle.LEDER, Rolle.VEILEDER))
-        _gjennomga(kontor, mappe, leder[0], holdt)
-        antall = len(historie.HENDELSER) if kontor.navn == HOVEDKONTOR else historie.saa_langt_kom(kontor.navn)
-        historie.fortell(leder[0], veiledere, holdt, antall)
-        brevhoder.skriv(leder[0])
-        if kontor.navn in MED_SAKER:
-            saker.lag(leder[0], {rolle: historie.ved(kontor.navn, rolle, stillinger) for rolle in Rolle}, idag)
-    fortell("Lager to runder med områdeovervåking …")
-    ledere = {kontor.navn: historie.ved(kontor.navn, Rolle.LEDER, stillinger)[0] for kontor in KONTORER}
-    raadgiver, kollega = (next(ett for ett in stillinger if ett.ansatt.navn == navn) for navn in RAADGIVERE)
-    runder.lag(raadgiver, kollega, ledere, idag)
+def last_inn(kontor: Demokontor, mappe: Path, idag: date) -> None:
+    """One office: its files and a review of its caseload, as its leder would have done it, and what came of it."""
+    ansatte_her = {rolle: historie.ved(kontor.navn, rolle, stillinger()) for rolle in Rolle}
+    leder, holdt = ansatte_her[Rolle.LEDER][0], idag - HOLDT_FOR
+    _gjennomga(kontor, mappe, leder, holdt)
+    antall = len(historie.HENDELSER) if kontor.navn == HOVEDKONTOR else historie.saa_langt_kom(kontor.navn)
+    historie.fortell(leder, ansatte_her[Rolle.VEILEDER], holdt, antall)
+    brevhoder.skriv(leder)
+    if kontor.navn in MED_SAKER:
+        saker.lag(leder, ansatte_her, idag)
+
+
+def arbeid(kontor: Demokontor, mappe: Path) -> tuple[bool, int]:
+    """How much there is to do at the office: the greater, the longer it takes."""
+    return kontor.navn in MED_SAKER, sum(sti.stat().st_size for sti in _filer(kontor, mappe))
+
+
+def stillinger() -> list[Stilling]:
+    """Everybody's roles."""
+    return list(Stilling.objects.filter(til=None).select_related("kontor", "ansatt"))
 
 
 def lag_kontorer() -> Mapping[str, Kontor]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from skreddersom.demo import database as demodatabase
 from skreddersom.demo import tilstand as tilstander
+from skreddersom.demo.basseng import basseng, varm_opp
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.plattform.oppsett.prosesser import hold_i_gang
 from skreddersom.plattform.oppsett.tjenester import MAPPE, arbeider, nettjener
@@ -18,18 +19,25 @@ from skreddersom.plattform.postgres import Tjener, slett
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor
     from pathlib import Path
+
+    from skreddersom.plattform.postgres.tilkobling import Database
 
 VERT: Final = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
 class Nettsted:
-    """The demo in ``mappe``, on ``port`` of this machine. ``fortell`` gets a line before each step that takes time."""
+    """The demo in ``mappe``, on ``port`` of this machine. ``fortell`` gets a line when a step that takes time begins or ends.
+
+    ``lag_filer`` makes the files with the people, if they are not there.
+    """
 
     mappe: Path
     port: int
     fortell: Callable[[str], None]
+    lag_filer: Callable[[], None] = lambda: None
 
     def kjor(self, *, ny: bool, start: float) -> int:
         """Serve until Ctrl-C. Returns 0. Raises ``Brukerfeil`` when something stands in the way."""
@@ -38,24 +46,38 @@ class Nettsted:
             slett(self.mappe / "database")
         self.mappe.mkdir(parents=True, exist_ok=True)
         with Tjener(self.mappe / "database", fortell=lambda steg: self.fortell(f"{steg[0].upper()}{steg[1:]} …")) as database:
-            tilstand = tilstander.les(self.mappe)
-            tilstand = demodatabase.ta_i_bruk(database, tilstand, self.mappe, self.fortell)
-            if not tilstand.lastet:
-                self._last_inn()
-                tilstander.endre(self.mappe, tilstand, lastet=True)
+            self._gjor_klar(database)
             hold_i_gang([nettjener(VERT, self.port), arbeider()], os.environ, MAPPE, Klarmelding(self, start).se_til)
             self.fortell("Avslutter. Alt dere har gjort, er tatt vare på til neste gang.")
         return 0
 
-    def _last_inn(self) -> None:
+    def _gjor_klar(self, database: Database) -> None:
+        """Tables and people, where they are not there. The files are made, and the processes get ready, while the tables are."""
+        plass, tilstand = demodatabase.ta_i_bruk(database, self.mappe)
+        avtrykk = demodatabase.avtrykk()
+        if not tilstand.lastet:
+            with demodatabase.uten_aa_vente_paa_disken(database), basseng() as prosesser:
+                demodatabase.lag_tabeller(plass, self.fortell, lambda: self._forbered(prosesser))
+                self._last_inn(prosesser)
+        elif tilstand.oppsett != avtrykk:
+            demodatabase.lag_tabeller(plass, self.fortell, self.lag_filer)
+        tilstander.endre(self.mappe, tilstand, oppsett=avtrykk, lastet=True)
+
+    def _forbered(self, prosesser: Executor) -> None:
+        varm_opp(prosesser)
+        self.lag_filer()
+
+    def _last_inn(self, prosesser: Executor) -> None:
         import django
 
         django.setup()
+        from django.db import connection
         from django.utils import timezone
 
-        from skreddersom.demo.innlasting import last_inn
+        from skreddersom.demo.fylling import fyll
 
-        last_inn(self.mappe / "agder", self.fortell, timezone.localdate())
+        fyll(prosesser, self.mappe / "agder", self.fortell, timezone.localdate())
+        connection.close()
 
     def si_klar(self, sekunder: float) -> None:
         """Tell where to go, and how to end."""

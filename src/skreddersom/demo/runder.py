@@ -103,18 +103,12 @@ class Runden:
             handlinger.lever(hvem, pk, utkast.versjon, minutter)
 
 
-def lag(raadgiver: Stilling, kollega: Stilling, ledere: Mapping[str, Stilling], idag: date) -> None:
-    """Both rounds. The one that is open is coded by two."""
-    agder = _agder(raadgiver, ledere)
-    _naa(raadgiver, kollega, ledere, agder, idag)
-
-
 def _begynn(statsforvalter: Stilling, ledere: Mapping[str, Stilling], oppsett: Oppsett, etter: UUID | None = None) -> Runden:
     with som(okt.kontekst(statsforvalter)) as hvem:
         return Runden(statsforvalter, ledere, handlinger.lag_runde(hvem, oppsett, etter).pk)
 
 
-def _agder(statsforvalter: Stilling, ledere: Mapping[str, Stilling]) -> UUID:
+def lag_agder(statsforvalter: Stilling, ledere: Mapping[str, Stilling]) -> UUID:
     """The round of 2020: asked, answered, coded, reported."""
     filer = filene(AGDER)
     data = tomllib.loads(filer["rapport.toml"].decode())
@@ -150,8 +144,8 @@ def _kod(runden: Runden, filer: Mapping[str, bytes], data: Mapping[str, Any]) ->
         handlinger.kod_svar(hvem, runden.runde, valg)
 
 
-def _naa(raadgiver: Stilling, kollega: Stilling, ledere: Mapping[str, Stilling], forrige: UUID, idag: date) -> None:
-    """A round that is open: the questions of 2020 again, some new ones, and not everybody has answered."""
+def lag_naa(raadgiver: Stilling, kollega: Stilling, ledere: Mapping[str, Stilling], forrige: UUID, idag: date) -> None:
+    """A round that is open: the questions of 2020 again, some new ones, and not everybody has answered. It is coded by two."""
     kontorer = [ett.kontor_id for ett in ledere.values()]
     oppsett = Oppsett(f"Kvalifiseringsprogrammet i Agder {idag.year}", idag + SVARFRIST, "alle", 2, kontorer)
     runden = _begynn(raadgiver, ledere, oppsett, forrige)

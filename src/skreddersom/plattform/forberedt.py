@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    import psycopg
     from django.db.backends.base.base import BaseDatabaseWrapper
 
 INNSTILLING: Final = {"server_side_binding": True}
@@ -18,8 +19,11 @@ EN_PLAN: Final = "set plan_cache_mode = force_generic_plan"
 
 
 def forbered(connection: BaseDatabaseWrapper, **_resten: Any) -> None:  # noqa: ANN401 – Django's signal
-    """Let a new connection keep its plans."""
-    connection.connection.prepare_threshold = ETTER
-    connection.connection.prepared_max = FLEST
-    with connection.cursor() as peker:
-        peker.execute(EN_PLAN)
+    """Let a new connection of Django's keep its plans."""
+    behold_planene(connection.connection)
+
+
+def behold_planene(kobling: psycopg.Connection[Any]) -> None:
+    """Let ``kobling``, which has no transaction open, keep its plans."""
+    kobling.prepare_threshold, kobling.prepared_max = ETTER, FLEST
+    kobling.execute(EN_PLAN)

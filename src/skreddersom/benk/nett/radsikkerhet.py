@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+from skreddersom.plattform.forberedt import ETTER, behold_planene
 from skreddersom.plattform.tilgang.kontekst import Kontekst, fortalt
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 PER_SIDE: Final = 6
 """Requests of each page whose queries are taken."""
+FRIE: Final = 5  # times that PostgreSQL plans a prepared query anew before it chooses
+OPPVARMING: Final = ETTER + FRIE + 1
+FRITT_VALG: Final = "set plan_cache_mode = auto"
+"""One plan for all offices is our choice, made with row-level security in view; the other one may have what PostgreSQL finds best."""
 LESER: Final = "SELECT"
 VERNET: Final = ('"kandidat_', '"sak_', '"logg_')
 """How the tables under row-level security are named in the queries."""
@@ -59,13 +64,18 @@ class Pris:
 def mal_pris(plan: Sequence[Onske], program: str, administrator: str, runder: int) -> list[Pris]:
     """Median over ``runder`` of each request's queries, both ways, turn by turn; added up page by page."""
     tatt = [sporringer for onske in _utvalg(plan) if (sporringer := _ta_opp(onske)).alle]
-    with (
-        psycopg.connect(program, cursor_factory=psycopg.ClientCursor) as med,
-        psycopg.connect(administrator, cursor_factory=psycopg.ClientCursor) as uten,
-    ):
+    with _kobling(program) as med, _kobling(administrator) as uten:
+        uten.execute(FRITT_VALG)
         malt = [(ett.side, _mal(ett, med, uten, runder)) for ett in tatt]
     sider = dict.fromkeys(side for side, _ in malt)
     return [_sum(side, [par for hvilken, par in malt if hvilken == side]) for side in sider]
+
+
+def _kobling(adresse: str) -> psycopg.Connection[Any]:
+    """One that asks as the pages do: the same types, and plans that are kept."""
+    kobling = psycopg.connect(adresse, autocommit=True, context=connection.connection)
+    behold_planene(kobling)
+    return kobling
 
 
 def _utvalg(plan: Sequence[Onske]) -> Iterator[Onske]:
@@ -95,13 +105,13 @@ def _lytt(hort: list[tuple[str, Any]], utfor: Callable[..., Any], sporring: str,
 
 
 def _mal(ett: Sporringer, med: psycopg.Connection, uten: psycopg.Connection, runder: int) -> tuple[float, float]:
-    """Median seconds for the queries of one request, with and without. The first round warms up, and is not counted."""
+    """Median seconds for the queries of one request, with and without. The first rounds, where plans are made, are not counted."""
     tider: dict[psycopg.Connection, list[float]] = {med: [], uten: []}
-    for runde in range(runder + 1):
+    for runde in range(runder + OPPVARMING):
         for kobling in (med, uten) if runde % 2 else (uten, med):
             with _som(kobling, ett.kontekst):
                 tider[kobling].append(_tid(kobling, ett))
-    return median(tider[med][1:]), median(tider[uten][1:])
+    return median(tider[med][OPPVARMING:]), median(tider[uten][OPPVARMING:])
 
 
 @contextmanager

@@ -48,6 +48,12 @@ def test_nynorsken_paa_sidene_er_den_i_tabellene_til_loven() -> None:
     assert [tekst.nn for tekst in grunntekster() if po[tekst.nb] != tekst.nn] == []
 
 
+@hver_app
+def test_nynorsken_kaller_lovene_ved_nynorske_namn(katalog: Katalog) -> None:
+    loven = re.compile(r"\w+loven\b", re.IGNORECASE)
+    assert [ett.msgstr for ett in oppdatert(katalog, "nn") if loven.search(ett.msgstr)] == []
+
+
 def test_vakten_finner_tekster_i_python() -> None:
     kode = 'from x import gettext_lazy as _\na = _("Navn")\nb = ngettext("én sak", "%(n)s saker", n)\nc = annet("ikke denne")'
     assert list(i_python(kode)) == [Tekst("Navn"), Tekst("én sak", "%(n)s saker")]

@@ -29,7 +29,9 @@ BREDDE_I_FIL = 120
 
 def beskriv(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``indikatorer``."""
-    parser.add_argument("filer", nargs="+", type=Path, metavar="FIL", help="KOSTRA 11CF-fil; flere kommuner og år tas sammen")
+    parser.add_argument(
+        "filer", nargs="+", type=Path, metavar="FIL", help="KOSTRA 11CF-fil; flere kommuner og år tas sammen, i den rekkefølgen de nevnes"
+    )
     parser.add_argument(
         "--malgruppe",
         nargs="+",
@@ -90,7 +92,17 @@ def _sammenlikninger(valg: argparse.Namespace) -> tuple[list[Sammenlikning], boo
         personer = deltakere(filer)
         telt = fra_ramme(tell(personer, _malgruppe(egen, f11, filer, personer)))
         vist = vis_alt(telt) if valg.alle_tall else skjul(telt)
-        return [sammenlikn(linje, ett) for linje, ett in vist.items()], innlesing.feilet
+        kart = _kart(filer)
+        return [sammenlikn(linje, ett, kart) for linje, ett in vist.items()], innlesing.feilet
+
+
+def _kart(filer: Sequence[Kostrafil]) -> dict[str, int]:
+    """Municipality → its place: as the files are named, so that whoever names them as on the map gets them so."""
+    kart: dict[str, int] = {}
+    for fil in filer:
+        for kommune in sorted(fil.typet("KOMMUNE_NR")["KOMMUNE_NR"].unique().drop_nulls()):
+            kart.setdefault(str(kommune), len(kart))
+    return kart
 
 
 def _egen_malgruppe(filer: Sequence[Path]) -> Path | None:

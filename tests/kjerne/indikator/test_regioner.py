@@ -5,7 +5,7 @@ import pytest
 from skreddersom.kjerne.indikator.katalog import KATALOG, Slag
 from skreddersom.kjerne.indikator.regioner import INNDELINGER, Regionsvar, q_verdier, regionsvar
 from skreddersom.kjerne.indikator.skjul import Linje, Tall, Telt, skjul, vis_alt
-from skreddersom.kjerne.kostra.kommuner import AGDER
+from skreddersom.kjerne.kostra.kommuner import KOMMUNER
 from skreddersom.kjerne.statistikk.mangfold import benjamini_hochberg
 from skreddersom.kjerne.statistikk.svar import ForLite
 
@@ -28,8 +28,9 @@ def svaret(telt: Telt, linje: Linje = FULLFORT) -> Regionsvar:
 def test_hver_kommune_i_fylket_er_i_en_region_og_bare_en() -> None:
     for ett in INNDELINGER:
         assert not ett.forste.kommuner & ett.andre.kommuner
-        assert ett.forste.kommuner | ett.andre.kommuner == {nr for nr in AGDER if nr.startswith(ett.fylke)}
-        assert "Aust-Agder" in ett.kilde.nb
+        assert ett.forste.kommuner | ett.andre.kommuner == {nr for nr in KOMMUNER if nr.startswith(ett.fylke)}
+        assert "2019" in ett.kilde.nb
+    assert [ett.fylke for ett in INNDELINGER] == ["42", "34", "46"]
 
 
 @pytest.mark.krav("R05")

@@ -8,12 +8,14 @@ import pytest
 from django.utils import timezone
 
 from nettleserveier.conftest import forhistorie
+from skreddersom.apper.kandidat.indikatormodeller import Sakstall
 from skreddersom.apper.sak import klagesporringer, sporringer
 from skreddersom.apper.sak.handlinger.brevhode import Hode, krev_brukbart, lagre_brevhode
 from skreddersom.apper.sak.models import Klagestand, Oversendelse, Status, Utfall, Vent
 from skreddersom.demo import brevhoder, saker
 from skreddersom.demo.folk import ansatte
-from skreddersom.demo.kontorer import KONTORER, MED_SAKER
+from skreddersom.demo.kontorer import HOVEDKONTOR, KONTORER, MED_SAKER
+from skreddersom.kjerne.statistikk.undertrykk import for_lite
 from skreddersom.plattform.brev import sporringer as brevene
 from skreddersom.plattform.tilgang.kontekst import som
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -60,6 +62,26 @@ def test_en_klage_er_under_arbeid_og_en_er_oversendt(med_saker: Besetning) -> No
         assert sorted(ett.stand for ett in alle) == [Klagestand.OVERSENDT, Klagestand.UNDER_ARBEID]
         sendt = Oversendelse.objects.get()
         assert len({sendt.forberedt_av_id, sendt.av_id, sendt.klage.vedtak.av_id}) == 3
+
+
+def test_et_program_slutter_samme_dag_som_de_andre_lopende_gaar_videre(folk: Besetning) -> None:
+    forhistorie(folk)
+    with som(folk.kontekst("lena")) as lena:
+        lagre_brevhode(lena, brevhoder.hode("NAV Arendal"), Hode().avtrykk)
+    ansatte_ = {rolle: [folk[navn] for navn in navn_] for rolle, navn_ in ANSATTE.items()}
+    saker.lag(folk["lena"], ansatte_, timezone.localdate(), saker.LOPENDE[-2:])
+    with som(folk.kontekst("lena")) as lena:
+        utfall = sorted(ett.utfall for ett in sporringer.vedtak(lena))
+        assert utfall == [Utfall.AVSLUTTET, Utfall.INNVILGET, Utfall.INNVILGET]
+        assert Sakstall.objects.get(indikator="deltakere").teller == 2
+
+
+def test_tallene_fra_sakene_vises_ved_ett_kontor_og_skjules_ved_de_andre() -> None:
+    lopende = {kontor: sum(sak in saker.LOPENDE for sak in egne) for kontor, egne in saker.VED.items()}
+    assert tuple(lopende) == MED_SAKER
+    store = [kontor for kontor, antall in lopende.items() if not for_lite(antall)]
+    assert store == [HOVEDKONTOR]
+    assert not for_lite(sum(lopende.values()) - lopende[HOVEDKONTOR])
 
 
 def test_kontorene_med_saker_har_dem_som_skal_til() -> None:

@@ -37,7 +37,7 @@ def last_inn(kontor: Demokontor, mappe: Path, idag: date) -> None:
     historie.fortell(leder, ansatte_her[Rolle.VEILEDER], holdt, antall)
     brevhoder.skriv(leder)
     if kontor.navn in MED_SAKER:
-        saker.lag(leder, ansatte_her, idag)
+        saker.lag(leder, ansatte_her, idag, saker.VED[kontor.navn])
 
 
 def arbeid(kontor: Demokontor, mappe: Path) -> tuple[bool, int]:

@@ -39,4 +39,4 @@ HOVEDKONTOR: Final = "NAV Arendal"
 """The office with one of every role; the others have a veileder and a leder."""
 
 MED_SAKER: Final = (HOVEDKONTOR, "NAV Kristiansand", "NAV Lister")
-"""The offices with cases: those that also have somebody to look them over and to decide."""
+"""The offices with cases (``saker.VED``): those that also have somebody to look them over and to decide."""

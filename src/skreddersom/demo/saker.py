@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from uuid import UUID
 
 from skreddersom.apper.kandidat import sporringer as kandidatene
 from skreddersom.apper.sak import grunnlag, handlinger
@@ -18,12 +19,16 @@ from skreddersom.apper.sak.models import (
     Omrade,
     Retursaarsak,
     Sak,
+    Slag,
     Svar,
     Utfall,
+    Varselunntak,
+    Vedtak,
     Ventegrunn,
     Vilkarsvurdering,
 )
 from skreddersom.demo.klager import klaget, oversendt
+from skreddersom.demo.kontorer import HOVEDKONTOR
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.brev import handlinger as brevene
 from skreddersom.plattform.tilgang import okt
@@ -32,7 +37,6 @@ from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from uuid import UUID
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
     from skreddersom.plattform.tilgang.models import Stilling
@@ -60,6 +64,18 @@ ANNEN_HJELP: Final = Vilkarssvar(
     "Søkeren har fått tilbud om fast jobb på 60 prosent fra neste måned, og ønsker selv bare hjelp til å finne barnehageplass og "
     "til søknaden om å få jobbe mer. Det kan vi gi uten et program.",
     "annen_hjelp_er_nok",
+)
+
+
+SLUTT: Final = handlinger.Utkast(
+    utfall=Utfall.AVSLUTTET,
+    begrunnelse="Du har fått fast jobb i hel stilling, og har selv bedt om å slutte i programmet. Da er målet med programmet nådd.",
+    brevfelt={
+        "gjelder": "for_tiden",
+        "fakta": "Du har skrevet under på en arbeidsavtale om fast jobb, og begynner i morgen.",
+        "alternativer": "Ta kontakt med oss hvis det ikke går som du har tenkt. Du kan søke om program igjen.",
+        "mottaker": {"adresse": ["Storgata 1", "4800 Arendal"]},
+    },
 )
 
 
@@ -99,7 +115,8 @@ class Gang:
             return [ett for ett in grunnlag.gjeldende_vurderinger([self.behandling]) if not hasattr(ett, "kvalitetssikring")]
 
 
-Steg = Callable[[Gang], None]
+Steg = Callable[[Gang], Gang | None]
+"""What happens next; when it happens in another behandling of the case, the way on."""
 
 
 def opplyst(gang: Gang) -> None:
@@ -159,8 +176,16 @@ def noe_tilbake(gang: Gang) -> None:
 
 
 def innvilges(gang: Gang) -> None:
-    """A draft that grants."""
-    start = gang.idag + timedelta(days=14)
+    """A draft that grants, from in two weeks."""
+    _innvilges(gang, gang.idag + timedelta(days=14))
+
+
+def innvilges_fra_i_dag(gang: Gang) -> None:
+    """A draft that grants, from today on."""
+    _innvilges(gang, gang.idag)
+
+
+def _innvilges(gang: Gang, start: date) -> None:
     utkast = handlinger.Utkast(
         utfall=Utfall.INNVILGET,
         fra=start,
@@ -210,6 +235,19 @@ def brevet_i_posten(gang: Gang) -> None:
         brevene.merk_sendt(hvem, Behandling.objects.select_related("vedtak").get(pk=gang.behandling).vedtak.brev)
 
 
+def slutter(gang: Gang) -> Gang:
+    """A job has come, and the participant has asked to end: nobody need be told of it first. It goes on in a behandling of its own."""
+    with som(gang.roller.veileder) as hvem:
+        vedtak = Vedtak.objects.get(behandling_id=gang.behandling)
+        versjon = Sak.objects.values_list("versjon", flat=True).get(pk=gang.sak)
+        hendelse = handlinger.apne_behandling(hvem, gang.sak, Innsending(versjon, ny_nokkel()), Slag.AVSLUTNING, vedtak.pk)
+    ny = replace(gang, behandling=UUID(hendelse.data["behandling"]))
+    unntak = (Varselunntak.HAR_UTTALT_SEG, "Deltakeren ba selv om det i samtalen i dag.")
+    ny.med(gang.roller.veileder, handlinger.la_vaere_aa_varsle, *unntak)
+    ny.med(gang.roller.veileder, handlinger.lagre_utkast, replace(SLUTT, til=gang.idag))
+    return ny
+
+
 def lagt_tilbake(gang: Gang) -> None:
     """Nobody has it."""
     gang.med(gang.roller.veileder, handlinger.legg_tilbake)
@@ -242,16 +280,33 @@ SAKER: Final = (
     Demosak("klage under arbeid", 33, (*AVSLAS, fattet, brevet_i_posten, klaget)),
     Demosak("klage oversendt", 36, (*AVSLAS, fattet, brevet_i_posten, klaget, oversendt)),
 )
+"""One at each place on its way."""
+I_PROGRAM: Final = (*VURDERT, sikret, innvilges_fra_i_dag, sendt, fattet, brevet_i_posten)
+LOPENDE: Final = (
+    Demosak("i program", 44, I_PROGRAM),
+    Demosak("i program", 52, I_PROGRAM),
+    Demosak("i program", 61, I_PROGRAM),
+    Demosak("i program", 29, I_PROGRAM),
+    Demosak("slutter før tiden", 75, (*I_PROGRAM, slutter, sendt, fattet)),
+)
+"""Programmes that run: of five persons an office's number is shown to others, of fewer it is hidden."""
+FAA: Final = tuple(ett for ett in SAKER if ett.navn in {"ny søknad", "til kontroll", "til beslutning", "avslått, brevet ikke sendt"})
+VED: Final[Mapping[str, tuple[Demosak, ...]]] = {
+    HOVEDKONTOR: SAKER + LOPENDE,
+    "NAV Kristiansand": FAA + LOPENDE[:3],
+    "NAV Lister": FAA + LOPENDE[:2],
+}
+"""Office → its cases. The first has one of everything; what the two others have in programme is too few to be shown alone."""
 
 
-def lag(leder: Stilling, ansatte: Mapping[Rolle, Sequence[Stilling]], idag: date) -> None:
-    """Let candidates that nothing has happened with yet be applicants, one for each of ``SAKER`` as far as they go."""
+def lag(leder: Stilling, ansatte: Mapping[Rolle, Sequence[Stilling]], idag: date, alle: Sequence[Demosak] = SAKER) -> None:
+    """Let candidates that nothing has happened with yet be applicants, one for each of ``alle`` as far as they go."""
     with som(okt.kontekst(leder)) as hvem:
         ledige = kandidatene.kandidater(hvem).filter(siste_utfall=None, paa_lista=True, person__fodselsdato__isnull=False)
-        rekke = list(ledige.exclude(veileder=None).order_by("rang").values_list("pk", "veileder_id")[: len(SAKER)])
+        rekke = list(ledige.exclude(veileder=None).order_by("rang").values_list("pk", "veileder_id")[: len(alle)])
     veiledere = {ett.ansatt_id: ett for ett in ansatte[Rolle.VEILEDER]}
     sikrer, beslutter = (okt.kontekst(ansatte[rolle][0]) for rolle in (Rolle.KVALITETSSIKRER, Rolle.BESLUTTER))
-    for (kandidat, veileder), sak in zip(rekke, SAKER, strict=False):
+    for (kandidat, veileder), sak in zip(rekke, alle, strict=False):
         _gaa(Roller(okt.kontekst(veiledere[veileder]), sikrer, beslutter, okt.kontekst(leder)), kandidat, sak, idag)
 
 
@@ -269,4 +324,4 @@ def _gaa(roller: Roller, kandidat: UUID, sak: Demosak, idag: date) -> None:
         soknad = handlinger.registrer_soknad(hvem, ny)
         gang = Gang(roller, soknad.sak_id, soknad.behandling.pk, idag)
     for steg in sak.steg:
-        steg(gang)
+        gang = steg(gang) or gang

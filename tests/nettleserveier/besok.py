@@ -307,6 +307,8 @@ BESOK: Final[tuple[Besok, ...]] = (
     *(Besok(f"klage-{hva}", "sak:klageskjema", "vilde", f"/klage/{{klage}}/{hva}/") for hva in ("formkrav", "utkast", "send", "omgjor")),
     Besok("klage-returner", "sak:klageskjema", "lena", "/klage/{sendt_klage}/returner/"),
     Besok("klage-oversend", "sak:klageskjema", "lena", "/klage/{sendt_klage}/oversend/"),
+    Besok("benk-usendte-brev", "sak:benk", "vilde", "/benk/?fane=brev"),
+    Besok("leder-usendte-brev", "sak:benk", "lena", "/benk/?fane=brev"),
     Besok("benk-klage", "sak:benk", "vilde", "/benk/?fane=klage"),
     Besok("innsyn", "sak:innsyn", "vilde", "/sak/{klagesak}/innsyn/"),
     Besok("tom-benk", "sak:benk", "stine", "/benk/"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from rollebesetning import Besetning
 
 SENERE: Final = (
@@ -57,12 +61,26 @@ def saker(folk: Besetning) -> dict[str, str]:
     midt.vurder("arbeidsevne", Svar.UKJENT, mangler="Uttalelse fra lege", hvem="Vilde")
     midt.fakta(fast_bopel=None)
     midt.gjor("vilde", handlinger.sett_paa_vent, handlinger.Venting(Ventegrunn.LEGE, IDAG))
+    glemt_brev(folk, midt.sak_id)
     return {
         "sak": str(ny.sak_id),
         "behandling": str(ny.behandling_id),
         "midt": str(midt.sak_id),
         "midt_behandling": str(midt.behandling_id),
     }
+
+
+def glemt_brev(folk: Besetning, sak_id: UUID) -> None:
+    """A letter of the case that was ready three days ago, and that nobody has sent."""
+    from django.utils import timezone
+
+    from skreddersom.plattform.brev.models import Brev
+    from skreddersom.plattform.tilgang.kontekst import som
+
+    with som(folk.kontekst("vilde")):
+        brev = Brev.objects.get(sak_id=sak_id, slag="kvittering")
+        brev.pk, brev.slag, brev.klar = uuid4(), "forelopig_svar", timezone.now() - timedelta(days=3)
+        brev.save(force_insert=True)
 
 
 def klager(folk: Besetning) -> dict[str, str]:

@@ -138,3 +138,15 @@ def test_den_som_gaar_fra_et_skjema_med_tekst_blir_spurt_men_ikke_den_som_lagrer
     send(side, "Registrer")
     expect(side.get_by_text("Informert er registrert.")).to_be_visible()
     assert sporsmal == ["beforeunload"]
+
+
+def test_et_brev_ingen_har_sendt_roper_paa_benken_til_det_er_sendt(huset: Huset, finnes: dict[str, str]) -> None:
+    side = huset.som("vilde", "/benk/?fane=forfalt")
+    rad = side.get_by_role("row").filter(has_text="Send brevet")
+    expect(rad).to_contain_text("Foreløpig svar")
+    expect(rad).to_contain_text("2 dager over")
+    rad.get_by_role("link").first.click()
+    side.wait_for_url(f"**/sak/{finnes['midt']}/brev/")
+    send(side, "Merk som sendt: Foreløpig svar")
+    side.goto("/benk/?fane=forfalt")
+    expect(side.get_by_role("row").filter(has_text="Send brevet")).to_have_count(0)

@@ -56,6 +56,31 @@ def test_den_som_underrettes_senere_har_aldri_kortere_tid_paa_seg(dag: date) -> 
         assert regel(dag).dato <= regel(dag + EN_DAG).dato
 
 
+def paska(aar: int) -> date:
+    """Easter Sunday by another way than the product's: the algorithm of Meeus, Jones and Butcher."""
+    a, (b, c) = aar % 19, divmod(aar, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    maned, dag = divmod(h + i - 7 * ((a + 11 * h + 22 * i) // 451) + 114, 31)
+    return date(aar, maned, dag + 1)
+
+
+ETTER_HELGA = {-3: 2, -2: 2, -1: 2, 0: 2, 1: 2, 39: 40, 48: 51, 49: 51, 50: 51}
+"""Days from Easter Sunday → the working day that a deadline is moved to: after Easter, after Ascension Day, after Whitsun."""
+
+
+@given(aar=st.integers(2010, 2199), fra_paska=st.sampled_from(sorted(ETTER_HELGA)))
+def test_en_klagefrist_som_ender_i_paska_kristi_himmelfart_eller_pinsa_flyttes_til_forste_virkedag_etter(aar: int, fra_paska: int) -> None:
+    utlop = paska(aar) + timedelta(days=fra_paska)
+    etter = paska(aar) + timedelta(days=ETTER_HELGA[fra_paska])
+    frist = frister.klagefrist(utlop - timedelta(weeks=3))
+    assert (frist.utlop, frist.flyttet) == (utlop, True)
+    if (etter.month, etter.day) in {(5, 1), (5, 17)}:  # the day after is a holiday too, and perhaps the weekend after that
+        assert etter < frist.dato <= etter + timedelta(days=3)
+    else:
+        assert frist.dato == etter
+
+
 @given(dag=DAGER, maneder=st.integers(0, 40))
 def test_en_frist_i_maaneder_ender_i_riktig_maaned_paa_samme_tall_eller_siste_dag(dag: date, maneder: int) -> None:
     slutt = om_maneder(dag, maneder)

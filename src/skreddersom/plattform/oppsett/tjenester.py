@@ -11,6 +11,7 @@ MAPPE: Final = Path(__file__).resolve().parents[3]
 """Where they must be started: granian looks for our package there first, and in the checkout the front door has the same name."""
 ARBEIDERE: Final = 2
 TRADER: Final = 4  # requests at the same time in each process; each may hold one database connection
+VENTER: Final = 128
 I_DRIFT: Final = {"arbeidere": 2 * (os.cpu_count() or 1), "traader": 1}
 """For many users: two processes for each core, and one request at a time in each. Threads of one process wait for each other: with four in
 each of two, a request took a third more of the processor. Each process takes about 180 MB."""
@@ -25,10 +26,12 @@ def nettjener_bak(sokkel: Path, *, arbeidere: int = I_DRIFT["arbeidere"], traade
     """The command that serves the pages on a Unix socket, to a proxy on this machine, which must belong to our group.
 
     All processes take from one queue, and only when they are free. On a port each process has a queue of its own, so that somebody may
-    wait behind a slow page while another process is idle.
+    wait behind a slow page while another process is idle. When ``VENTER`` wait, the proxy is told at once: pages that nobody waits for
+    any longer would hold up those that come after.
     """
-    en_ko = ("--uds", str(sokkel), "--uds-permissions", "0660", "--backpressure", str(traader), "--no-http1-keep-alive")
-    return _granian(*en_ko, "--workers", str(arbeidere), "--blocking-threads", str(traader))
+    stedet = ("--uds", str(sokkel), "--uds-permissions", "0660", "--backlog", str(VENTER))
+    en_ko = ("--backpressure", str(traader), "--no-http1-keep-alive")
+    return _granian(*stedet, *en_ko, "--workers", str(arbeidere), "--blocking-threads", str(traader))
 
 
 def _granian(*valg: str) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from skreddersom.benk.nett.brukere import Bruker
 from skreddersom.benk.nett.dokument import dokument
 from skreddersom.benk.nett.last import Svar
+from skreddersom.benk.nett.loggen import Loggmaling
 from skreddersom.benk.nett.omfang import Omfang
 from skreddersom.benk.nett.radsikkerhet import Pris
 from skreddersom.benk.nett.rapport import Nettrapport, lag_nettrapport, prosentil
@@ -24,8 +25,8 @@ def svar(side: str, sekunder: float, *, naar: float = 20, kode: int = 200) -> Sv
     return Svar(Onske(naar, side, "/", HVEM), kode, sekunder)
 
 
-def rapport(*alle: Svar, med: float = 1.0) -> Nettrapport:
-    return lag_nettrapport(OMFANG, alle, [Pris("Filer", 6, med, 1.0)], (0.5, 1.5))
+def rapport(*alle: Svar, med: float = 1.0, loggen: float = 3.0) -> Nettrapport:
+    return lag_nettrapport(OMFANG, alle, ([Pris("Filer", 6, med, 1.0)], Loggmaling(1_000_000, loggen)), (0.5, 1.5))
 
 
 @pytest.mark.parametrize(("del_", "ventet"), [(0.5, 50), (0.95, 95), (0.99, 99), (1, 100)])
@@ -56,7 +57,11 @@ def test_hver_side_har_sin_rad_og_alle_en_felles() -> None:
     ],
 )
 def test_maalene_holdes_opp_mot_tallene(alle: list[Svar], med: float, naadd: list[bool]) -> None:
-    assert [dom.naadd for dom in rapport(*alle, med=med).dommer] == naadd
+    assert [dom.naadd for dom in rapport(*alle, med=med).dommer] == [*naadd, True]
+
+
+def test_loggen_skal_verifiseres_paa_tre_sekunder() -> None:
+    assert [rapport(svar("Filer", 0.02), loggen=tid).dommer[-1].naadd for tid in (3.0, 3.01)] == [True, False]
 
 
 def test_dokumentet_sier_hvor_opptatt_maskinen_var() -> None:

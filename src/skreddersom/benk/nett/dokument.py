@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from skreddersom.benk.dokument import markdowntabell
 from skreddersom.benk.nett.rapport import KOLONNER, PRISKOLONNER
-from skreddersom.benk.tall import heltall, med_komma
+from skreddersom.benk.tall import heltall, med_komma, tid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,13 @@ planene sine, slik sidene gjør. Den uten radsikkerhet får det valget av plan s
 derfor kan forholdet være under 1. Tallene er summen av medianene over {runder} runder.
 """
 
+LOGGEN: Final = """\
+## Å verifisere loggen
+
+`logg verifiser` regner hver rad om igjen og holder den opp mot kjeden. Her har landets logger {rader} rader, og hele kommandoen,
+med oppstart, tok {sekunder} (medianen av tre kjøringer).
+"""
+
 
 def dokument(rapport: Nettrapport, maskin: Mapping[str, str], dato: date) -> str:
     """The whole page as Markdown."""
@@ -48,6 +55,7 @@ def dokument(rapport: Nettrapport, maskin: Mapping[str, str], dato: date) -> str
         markdowntabell(KOLONNER, rapport.sider, range(1, len(KOLONNER))),
         RADSIKKERHET.format(runder=rapport.omfang.runder),
         markdowntabell(PRISKOLONNER, rapport.priser, range(1, len(PRISKOLONNER))),
+        LOGGEN.format(rader=heltall(rapport.loggen.rader), sekunder=tid(rapport.loggen.sekunder)),
         "## Mål\n",
         markdowntabell(("", "Mål", "Målt", "Hva"), [(dom.tegn, dom.maal, dom.malt, dom.hvem) for dom in rapport.dommer], (2,)),
         "## Maskinen\n",

@@ -37,6 +37,7 @@ def _mal(omfang: Omfang, grunnlag: Grunnlag, meld: Callable[[str], None]) -> Net
     from skreddersom.benk.nett.brukere import logg_inn_alle
     from skreddersom.benk.nett.landet import fyll
     from skreddersom.benk.nett.last import send
+    from skreddersom.benk.nett.loggen import mal_loggen
     from skreddersom.benk.nett.radsikkerhet import mal_pris
     from skreddersom.benk.nett.trafikk import legg_plan
 
@@ -50,4 +51,6 @@ def _mal(omfang: Omfang, grunnlag: Grunnlag, meld: Callable[[str], None]) -> Net
     meld("Måler hva radsikkerhet koster")
     priser = mal_pris(plan, grunnlag.adresser.program, grunnlag.administrator, omfang.runder)
     connection.close()
-    return lag_nettrapport(omfang, svar, priser, (for_, etter))
+    meld("Verifiserer loggen")
+    loggen = mal_loggen(grunnlag.administrator, grunnlag.omgivelser, omfang.loggrader)
+    return lag_nettrapport(omfang, svar, (priser, loggen), (for_, etter))

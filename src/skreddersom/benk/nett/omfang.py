@@ -17,3 +17,8 @@ class Omfang:
     runder: int = 20
     """Rounds of the comparison with and without row-level security."""
     fro: int = 1
+
+    @property
+    def loggrader(self) -> int:
+        """Rows in the log that is verified: a million for 200 000 persons."""
+        return 5 * self.personer

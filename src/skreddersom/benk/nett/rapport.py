@@ -1,4 +1,4 @@
-"""What ``benk web`` says: how long people wait for each page, and what row-level security costs, beside the goals."""
+"""What ``benk web`` says: how long people wait for each page, what row-level security costs, and how fast the log is verified."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from skreddersom.benk.nett.last import Svar
+    from skreddersom.benk.nett.loggen import Loggmaling
     from skreddersom.benk.nett.omfang import Omfang
     from skreddersom.benk.nett.radsikkerhet import Pris
 
@@ -23,6 +24,8 @@ P95: Final = 0.1
 SAKSSIDE: Final = "En sak"
 SAKSSIDE_P95: Final = 0.12
 RADSIKKERHET: Final = 1.05
+LOGGEN: Final = 3
+"""Seconds for a million rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,21 @@ class Nettrapport:
     omfang: Omfang
     sider: list[tuple[str, ...]]
     priser: list[tuple[str, ...]]
+    loggen: Loggmaling
     dommer: list[Dom]
     belastning: tuple[float, float]
 
 
-def lag_nettrapport(omfang: Omfang, svar: Sequence[Svar], priser: Sequence[Pris], belastning: tuple[float, float]) -> Nettrapport:
-    """Only what was asked for after the warm-up counts."""
+def lag_nettrapport(
+    omfang: Omfang, svar: Sequence[Svar], basen: tuple[Sequence[Pris], Loggmaling], belastning: tuple[float, float]
+) -> Nettrapport:
+    """Only what was asked for after the warm-up counts. ``basen`` is what row-level security costs, and the going through of the log."""
+    priser, loggen = basen
     talt = [ett for ett in svar if ett.onske.naar >= omfang.oppvarming]
     sider = [_siderad(side, [ett for ett in talt if ett.onske.side == side]) for side in dict.fromkeys(ett.onske.side for ett in talt)]
     rader = [*sorted(sider), _siderad(I_ALT, talt)]
-    return Nettrapport(omfang, rader, [*map(_prisrad, priser), _prisrad(_samlet(priser))], _dommer(talt, _samlet(priser)), belastning)
+    prisrader = [*map(_prisrad, priser), _prisrad(_samlet(priser))]
+    return Nettrapport(omfang, rader, prisrader, loggen, _dommer(talt, _samlet(priser), loggen), belastning)
 
 
 def prosentil(sekunder: Sequence[float], del_: float) -> float:
@@ -65,7 +73,7 @@ def _prisrad(pris: Pris) -> tuple[str, ...]:
     return pris.side, heltall(pris.antall), tid(pris.med), tid(pris.uten), ganger(pris.forhold)
 
 
-def _dommer(svar: Sequence[Svar], pris: Pris) -> list[Dom]:
+def _dommer(svar: Sequence[Svar], pris: Pris, loggen: Loggmaling) -> list[Dom]:
     p95, feil = prosentil([ett.sekunder for ett in svar], 0.95), sum(ett.feil for ett in svar)
     saken = [ett.sekunder for ett in svar if ett.onske.side == SAKSSIDE]
     om_saken = [Dom(SAKSSIDE, "p95 høyst 120 ms", tid(prosentil(saken, 0.95)), prosentil(saken, 0.95) <= SAKSSIDE_P95)] if saken else []
@@ -74,4 +82,5 @@ def _dommer(svar: Sequence[Svar], pris: Pris) -> list[Dom]:
         Dom("Alle sidene", "p95 høyst 100 ms", tid(p95), p95 <= P95),
         Dom("Alle sidene", "ingen feil", heltall(feil), feil == 0),
         Dom("Spørringene", "radsikkerhet høyst 5 % dyrere enn et filter", ganger(pris.forhold), pris.forhold <= RADSIKKERHET),
+        Dom(f"Verifisere loggen, {heltall(loggen.rader)} rader", "høyst 3 s", tid(loggen.sekunder), loggen.sekunder <= LOGGEN),
     ]

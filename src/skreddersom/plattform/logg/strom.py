@@ -49,8 +49,8 @@ class Utdrag:
 def arbeid_for(kobling: psycopg.Connection, kontor: UUID) -> None:
     """Let ``kobling`` see all of one unit's log until the transaction ends, in the order of the index, without sorting."""
     valg = systemet(kontor).innstillinger() | {"enable_sort": "off", "enable_bitmapscan": "off"}
-    for navn, verdi in valg.items():
-        kobling.execute("select set_config(%s, %s, true)", [navn, verdi])
+    sett = ", ".join(["set_config(%s, %s, true)"] * len(valg))
+    kobling.execute(f"select {sett}".encode(), [del_ for par in valg.items() for del_ in par])
 
 
 def rader(kobling: psycopg.Connection, utdrag: Utdrag) -> Iterator[bytes]:

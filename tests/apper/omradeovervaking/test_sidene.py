@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
-from apper.omradeovervaking.runden import IDAG, STORRELSE, TEAM, lag_runde
+from apper.omradeovervaking.runden import IDAG, STORRELSE, TALL, TEAM, lag_runde
 from skreddersom.apper.kandidat.models import Kontortall
 from skreddersom.apper.omradeovervaking import handlinger
 from skreddersom.apper.omradeovervaking.handlinger import NyttSporsmal
@@ -169,6 +169,16 @@ def test_alle_slag_sporsmal_kan_lages_og_besvares(folk: Besetning) -> None:
         "dato": "2026-10-01",
         "tabell_med_ett_valg_pa_hver_linje": "Praksis: Ja",
     }
+
+
+def test_et_tall_og_en_dato_staar_som_de_er_i_matrisen_og_venter_ikke_paa_en_kode(folk: Besetning) -> None:
+    runden = lag_runde(folk, sporsmal=(TALL, NyttSporsmal(Slag.DATO, "Sist", "Når var siste gjennomgang?"), TEAM))
+    runden.svar("Bakken", "", kandidater="47", sist="2026-10-01")
+    fredrik = folk.logg_inn(Client(), "fredrik")
+    rader = dict(fredrik.get(f"/runder/{runden.runde_id}/matrise/").context["rader"])
+    assert [(celle.kode, celle.ord) for celle in rader["Bakken"][:2]] == [("47", ""), ("01.10.2026", "")]
+    faner = {ett.tekst: ett.antall for ett in fredrik.get(f"/runder/{runden.runde_id}/koding/").context["sporsmalsfaner"]}
+    assert faner == {"Kandidater": 0, "Sist": 0, "Eget team": 1}
 
 
 def test_svar_paa_det_som_ikke_gjelder_tas_bort_og_det_sies(folk: Besetning) -> None:

@@ -145,6 +145,11 @@ def test_ukjente_ord_nevnes_en_gang_hver_og_resten_telles() -> None:
     assert punkter.punkter[0].endswith("«svar 19» og 5 andre svar.")
 
 
+def test_tall_og_datoer_er_ikke_ord_som_skal_kodes() -> None:
+    (punkter,) = av_slag(dokument("kontor;a;b\nVest;34;2026-10-13\nMidt;under 5;Som vi gjør\nØst;4,5;Ca. 34\n"), Punkter)
+    assert punkter.punkter[0] == "2 av 6 ruter har ord som ikke er kodet: «Som vi gjør» og «Ca. 34»."
+
+
 def test_samsvaret_vises_og_det_som_ikke_kan_beregnes_sies() -> None:
     koder = HODE + "".join(f"endring;{kontor};;a;{hvem};\n" for hvem in ("Kari", "Ola") for kontor in ("Vest", "Midt", "Øst"))
     (tabell,) = [ett for ett in av_slag(dokument(koder=koder, definisjon=DEFINISJON), Tabell) if "to kodere" in ett.tekst]

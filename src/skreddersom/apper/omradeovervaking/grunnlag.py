@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
 from skreddersom.apper.omradeovervaking import sporringer
-from skreddersom.apper.omradeovervaking.models import Kodelisteversjon, Koding, Rapportutkast, Svar
+from skreddersom.apper.omradeovervaking.models import Kodelisteversjon, Koding, Rapportutkast, Slag, Svar
 from skreddersom.kjerne.omradeovervaking.definisjon import definisjon_av
 from skreddersom.kjerne.omradeovervaking.koding import ENIGHET, Kodelinje, kod
 from skreddersom.kjerne.omradeovervaking.rapport import lag_rapport
@@ -43,6 +43,11 @@ class Rundegrunnlag:
     def sporsmal(self) -> list[Sporsmal]:
         """What is asked."""
         return sporringer.sporsmal(self.runde)
+
+    @cached_property
+    def med_verdi(self) -> set[str]:
+        """The questions that are answered with a number or a day, which says what it says without a code."""
+        return {ett.kode for ett in self.sporsmal if ett.slag in (Slag.TALL, Slag.DATO)}
 
     @cached_property
     def kan_sporres(self) -> list[tuple[Any, str]]:

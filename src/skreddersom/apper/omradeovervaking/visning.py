@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
@@ -215,6 +216,8 @@ def _celle(grunnlag: Rundegrunnlag, rapport: Rapport, rute: Rute, dempet: bool) 
     kodet, ord_ = rapport.koding.ruter[rute], rapport.svar.ord[rute].strip()
     merknad = grunnlag.svarrader[rute].merknad if rute in grunnlag.svarrader else ""
     si = Ordlyd(maalform())
+    if kodet.kilde is Kilde.UKJENTE_ORD and rute.sporsmal in grunnlag.med_verdi:
+        return Celle(anker(rapport, rute), _verdi(ord_), "", merknad, "", dempet, grunnlag.sist(rute))
     if kodet.kode is None:
         hva = si("ikke_besvart" if kodet.kilde is Kilde.UBESVART else "ikke_avklart")
         return Celle(anker(rapport, rute), hva, ord_, merknad, "", dempet=True, forrige=grunnlag.sist(rute))
@@ -222,6 +225,14 @@ def _celle(grunnlag: Rundegrunnlag, rapport: Rapport, rute: Rute, dempet: bool) 
     ordrett = "" if nokkel(navn) == nokkel(ord_) else ord_
     kilde = si(f"kilde_{kodet.kilde.name.lower()}")
     return Celle(anker(rapport, rute), navn, ordrett, merknad, kilde, dempet, grunnlag.sist(rute))
+
+
+def _verdi(ord_: str) -> str:
+    """A number as it stands, a day as one writes it."""
+    try:
+        return f"{date.fromisoformat(ord_):%d.%m.%Y}"
+    except ValueError:
+        return ord_
 
 
 @dataclass(frozen=True, slots=True)

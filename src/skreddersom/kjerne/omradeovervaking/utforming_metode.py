@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from skreddersom.kjerne.dokument import Avsnitt, Celle, Overskrift, Punkter, Tabell
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 VISTE_ORD: Final = 20
 """How many unknown words are named; the rest are counted."""
+VERDI: Final = re.compile(r"(?:under )?\d+(?:[.,]\d+)?|\d{4}-\d\d-\d\d")
+"""A number or a day: an answer that says what it says, and needs no code."""
 
 
 def metode(rapport: Rapport, si: Ordlyd) -> Iterator[Blokk]:
@@ -37,7 +40,7 @@ def metode(rapport: Rapport, si: Ordlyd) -> Iterator[Blokk]:
 def mangler(rapport: Rapport, si: Ordlyd) -> Iterator[str]:
     """What somebody should look at before the report is used, one sentence each."""
     koding, alle = rapport.koding, len(rapport.svar.ord)
-    if ruter := koding.med_kilde(Kilde.UKJENTE_ORD):
+    if ruter := [ett for ett in koding.med_kilde(Kilde.UKJENTE_ORD) if not VERDI.fullmatch(rapport.svar.ord[ett].strip())]:
         yield si("ukjente_ord", n=len(ruter), av=alle, ord=_noen_av(ulike_ord(ruter, rapport.svar), si))
     if ruter := koding.med_kilde(Kilde.UENIGE):
         yield si("uenige", n=len(ruter), av=alle, ruter="; ".join(_sted(rapport, rute, si) for rute in ruter))

@@ -79,9 +79,13 @@ def _vis(request: Foresporsel, grunnlag: Rundegrunnlag, valgt: Sporsmal | None) 
 
 
 def _fane(request: Foresporsel, grunnlag: Rundegrunnlag, ett: Sporsmal, meg: UUID) -> Menypunkt:
-    """The question, with how many answers one has not coded."""
+    """The question, with how many answers one has not coded; a number or a day needs no code."""
     har = grunnlag.kodet_av(meg)
-    igjen = sum(grunnlag.svar.besvart(rute) and rute not in har for rute in grunnlag.svar.ruter(ett.kode))
+    igjen = (
+        0
+        if ett.kode in grunnlag.med_verdi
+        else sum(grunnlag.svar.besvart(rute) and rute not in har for rute in grunnlag.svar.ruter(ett.kode))
+    )
     return Menypunkt(ett.navn, f"{request.path}?sporsmal={ett.kode}", igjen)
 
 

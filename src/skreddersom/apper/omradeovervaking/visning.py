@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 STATUSFARGE: Final = {Status.UTKAST: "neutral", Status.SENDT: "info", Status.LUKKET: "success"}
 SKILLER_IKKE: Final = {
-    Skille.SAMME_ORD: gettext_lazy("Alle har svart det samme, ord for ord. Spørsmålet skiller ikke mellom kontorene."),
+    Skille.SAMME_ORD: gettext_lazy("Alle som har svart, har svart det samme, ord for ord. Spørsmålet skiller ikke mellom kontorene."),
     Skille.SAMME_KODE: gettext_lazy("Alle svarene har samme kode. Spørsmålet skiller ikke mellom kontorene."),
     Skille.FOR_FAA_SVAR: gettext_lazy("For få har svart til å si noe om forskjeller."),
 }

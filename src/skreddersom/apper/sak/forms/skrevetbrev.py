@@ -98,6 +98,8 @@ class Bevisskjema(Skjema):
 
     def __init__(self, om: Sak, planlagt: Sequence[str], data: Any = None) -> None:  # noqa: ANN401 – what Django posts
         super().__init__(om, data, innhold=list(planlagt))
+        self.fields["innhold"].required = True
+        self.fields["innhold"].error_messages["required"] = _("Før opp minst én ting deltakeren har gjort.")
 
     @property
     def bevis(self) -> Bevis:

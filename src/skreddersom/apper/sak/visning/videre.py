@@ -77,7 +77,7 @@ def varsling(behandling: Behandling, tilstand: Tilstand, hvem: Kontekst, dag: da
     mangler = tilstand.varsel is None and krav.VARSLINGEN in krav.per_side(tilstand, dag)
     if not mangler or not behandlingsport(Handling.VARSLE, tilstand, hvem, dag).apen:
         return ()
-    return (Apen(str(HVA[Handling.VARSLE]), behandlingsadresse(Handling.VARSLE, behandling), direkte=False, variant="primary"),)
+    return (Apen(str(HVA[Handling.VARSLE]), behandlingsadresse(Handling.VARSLE, behandling), direkte=False, variant="secondary"),)
 
 
 def adresse(hva: Videre, sak_id: UUID) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from django.utils.translation import override
 
+from skreddersom.kjerne.lov import hjemmel as hjemler
+from skreddersom.kjerne.lov.hjemmel import Rettskilde
+from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel, lovbok
 from skreddersom.kjerne.setning import Setning, fra_merket, og, setning
-from skreddersom.plattform.design.setninger import fra_data, paa_sprak, sagt, som_data
+from skreddersom.plattform.design.setninger import LOVER, fra_data, paa_leserens, paa_sprak, sagt, som_data
 
 NESTET = setning("{fil}: {feil}", fil="blank.txt", feil=setning("Linje {linje} har {rad}.", linje=4, rad=setning("en mann")))
 MERKET = fra_merket("KJONN er \x02«1»\x03, men fødselsnummeret tilhører \x02en kvinne\x03. Kontroller begge mot folkeregisteret.")
@@ -62,3 +66,21 @@ def test_flere_setninger_staar_etter_hverandre() -> None:
         assert (
             sagt([som_data(setning("{} mangler", "KJONN")), {"mal": "Kjønn mot fødselsnummer"}]) == "KJONN manglar Kjønn mot fødselsnummer"
         )
+
+
+DAG = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("sprak", "navn"), [("nb", "forvaltningsloven § 16"), ("nn", "forvaltningslova § 16"), ("en", "forvaltningsloven § 16")]
+)
+def test_lova_heiter_det_ho_heiter_paa_spraaket_til_leseren(sprak: str, navn: str) -> None:
+    with override(sprak):
+        assert paa_leserens(hjemmel(Tema.FORHANDSVARSEL, DAG)) == navn
+
+
+def test_hver_lov_det_vises_til_har_et_navn_paa_nynorsk() -> None:
+    brukt = {ett.navn for ett in vars(hjemler).values() if isinstance(ett, Rettskilde)} | {
+        ett.kilde.navn for ett in lovbok().regler.values()
+    }
+    assert brukt == set(LOVER)

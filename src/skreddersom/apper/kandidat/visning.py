@@ -17,7 +17,7 @@ from skreddersom.kjerne.screening.kandidat import forklar, linje
 from skreddersom.kjerne.screening.maneder import som_maneder
 from skreddersom.kjerne.screening.utenfor import TEKST
 from skreddersom.plattform.adresser import til
-from skreddersom.plattform.design.setninger import paa_sprak
+from skreddersom.plattform.design.setninger import paa_leserens, paa_sprak
 from skreddersom.plattform.design.tegning import Maned
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _vilkar(svar: Iterable[dict[str, Any]], per: date) -> list[Vilkarsvisning]:
         Vilkarsvisning(
             paa_sprak(av_id[ett["id"]].krav),
             paa_sprak(av_id[ett["id"]].sporsmal),
-            ett["hjemmel"],
+            paa_leserens(ett["hjemmel"]),
             ett["svar"],
             paa_sprak(ett["forklaring"].verdier["hvorfor"]),
         )

@@ -17,6 +17,7 @@ from skreddersom.apper.sak.models.klagekoder import FERDIG_KLAGE, Klagestand
 from skreddersom.apper.sak.models.koder import Hendelsesslag as Handling
 from skreddersom.apper.sak.port import LEDER, VEILEDER, ikke_rollen
 from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
+from skreddersom.plattform.design.setninger import paa_leserens
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def kan_avvises(tilstand: Klagetilstand, _hvem: Hvem, dag: date) -> Iterator[str
         yield _("Klagen oppfyller formkravene, og skal behandles.")
     elif krav.tas_opp_i_tide and krav.rettefrist is None:
         setning = _("Klageren skal få en kort frist til å rette det som mangler (%(hjemmel)s). Sett fristen i formkravene.")
-        yield setning % {"hjemmel": hjemmel(Tema.KLAGENS_FORM, dag)}
+        yield setning % {"hjemmel": paa_leserens(hjemmel(Tema.KLAGENS_FORM, dag))}
     elif krav.tas_opp_i_tide and krav.rettefrist is not None and dag <= krav.rettefrist:
         yield _("Klageren har frist til %(dato)s til å rette det som mangler.") % {"dato": f"{krav.rettefrist:%d.%m.%Y}"}
 
@@ -167,4 +168,4 @@ def _advarsler(handling: Handling, tilstand: Klagetilstand, hvem: Hvem, dag: dat
         yield _("Du fattet vedtaket det klages på, og kontoret har ingen annen som kan se på klagen. Det blir stående i saken.")
     if handling is Handling.KLAGE_OMGJOR and tilstand.formkrav is not None and not tilstand.formkrav.oppfylt:
         setning = _("Klagen oppfyller ikke formkravene. Vedtaket kan likevel endres til fordel for den det gjelder (%(hjemmel)s).")
-        yield setning % {"hjemmel": hjemmel(Tema.OMGJORING, dag)}
+        yield setning % {"hjemmel": paa_leserens(hjemmel(Tema.OMGJORING, dag))}

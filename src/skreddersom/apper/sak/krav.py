@@ -12,6 +12,7 @@ from skreddersom.kjerne.lov.forhandsvarsel import MINSTE_UTTALEFRIST_DAGER, Hind
 from skreddersom.kjerne.lov.frister import lengste_vedtak, seneste_start
 from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
 from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.design.setninger import paa_leserens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -150,7 +151,7 @@ def hoyst_ett_aar(tilstand: Tilstand, _dag: date) -> Iterator[str]:
     if fra and til and til > (siste := lengste_vedtak(fra)).dato:
         yield _("Et vedtak kan gjelde i høyst ett år, her til og med %(dato)s (%(hjemmel)s).") % {
             "dato": f"{siste.dato:%d.%m.%Y}",
-            "hjemmel": siste.hjemmel,
+            "hjemmel": paa_leserens(siste.hjemmel),
         }
 
 
@@ -167,7 +168,7 @@ def varslet(tilstand: Tilstand, dag: date) -> Iterator[str]:
     frist = tilstand.varsel.frist if tilstand.varsel else None
     yield _(VARSELET[i_veien]) % {
         "dato": f"{frist:%d.%m.%Y}" if frist else "",
-        "hjemmel": hjemmel(Tema.FORHANDSVARSEL, dag),
+        "hjemmel": paa_leserens(hjemmel(Tema.FORHANDSVARSEL, dag)),
         "dager": MINSTE_UTTALEFRIST_DAGER,
     }
 
@@ -239,5 +240,5 @@ def sen_start(tilstand: Tilstand, _dag: date) -> Iterator[str]:
     if start and mottatt and (frist := seneste_start(mottatt)).ute(start):
         yield _("Programmet skal starte senest %(dato)s (%(hjemmel)s). Finn en tidligere start.") % {
             "dato": f"{frist.dato:%d.%m.%Y}",
-            "hjemmel": frist.hjemmel,
+            "hjemmel": paa_leserens(frist.hjemmel),
         }

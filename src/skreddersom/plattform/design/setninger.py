@@ -6,9 +6,9 @@ The bokmål of the template is the msgid. One whose words have changed since it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from skreddersom.kjerne.setning import Setning, sett_sammen
 
@@ -29,6 +29,26 @@ def paa_sprak(tekst: str) -> str:
 def _verdi(verdi: object) -> object:
     """What is no sentence is somebody's own words, a name or a number."""
     return paa_sprak(verdi) if isinstance(verdi, Setning) else verdi
+
+
+LOVER: Final = (
+    gettext_noop("sosialtjenesteloven"),
+    gettext_noop("forvaltningsloven"),
+    gettext_noop("eForvaltningsforskriften"),
+    gettext_noop("kommuneloven"),
+    gettext_noop("NAV-loven"),
+    gettext_noop("forskrift om kvalifiseringsprogram og kvalifiseringsstønad"),
+    gettext_noop("forskrift om sosiale tjenester for personer uten fast bopel i Norge"),
+)
+"""Acts and regulations by the names that ``kjerne`` has for them; in nynorsk they have names of their own."""
+
+
+def paa_leserens(hjemmel: object) -> str:
+    """Where the law says so, with each act called what it is called in the language of the reader."""
+    tekst = str(hjemmel)
+    for navn in LOVER:
+        tekst = tekst.replace(navn, gettext(navn))
+    return tekst
 
 
 def som_data(tekst: str) -> dict[str, Any]:

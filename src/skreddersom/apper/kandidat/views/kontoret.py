@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from skreddersom.kjerne.kontroll.modell import TEMA, Alvor
+from skreddersom.plattform.design.setninger import paa_leserens
 from skreddersom.plattform.kontroller import telling as kontroller
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -67,6 +68,6 @@ def _hjemler(hjemler: Iterable[Hjemmel]) -> str:
     """«Sosialtjenesteloven §§ 12, 17 og 29»: each act once."""
     per_lov: dict[str, list[str]] = {}
     for hjemmel in hjemler:
-        lov, _skille, paragraf = str(hjemmel).partition(" § ")
+        lov, _skille, paragraf = paa_leserens(hjemmel).partition(" § ")
         per_lov.setdefault(lov, []).append(paragraf)
     return "; ".join(f"{lov} {'§§' if len(numre) > 1 else '§'}\N{NO-BREAK SPACE}{', '.join(numre)}" for lov, numre in per_lov.items())

@@ -28,6 +28,7 @@ from skreddersom.apper.sak.models.klagekoder import TAS_OPP
 from skreddersom.kjerne.feil import Brukerfeil
 from skreddersom.kjerne.lov import frister
 from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
+from skreddersom.plattform.design.setninger import paa_leserens
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
@@ -167,11 +168,11 @@ def _krev_unntak(svar: Formkravsvar, klage: Klage, frist: Frist | None, *, i_tid
     if svar.unntak is None:
         feil = _("Klagen kom etter fristen, som var %(dato)s. Ta stilling til om den likevel skal tas opp (%(hjemmel)s).")
         unntak = hjemmel(Tema.OVERSITTET_KLAGEFRIST, klage.mottatt)
-        raise Brukerfeil(feil % {"dato": f"{frist.dato:%d.%m.%Y}", "hjemmel": unntak})
+        raise Brukerfeil(feil % {"dato": f"{frist.dato:%d.%m.%Y}", "hjemmel": paa_leserens(unntak)})
     siste = frister.siste_klagedag(klage.vedtak.dato)
     if svar.unntak in TAS_OPP and siste.ute(klage.mottatt):
         feil = _("Klagen kom mer enn ett år etter vedtaket, siste dag var %(dato)s. Da kan den ikke tas opp som klage (%(hjemmel)s).")
-        raise Brukerfeil(feil % {"dato": f"{siste.dato:%d.%m.%Y}", "hjemmel": siste.hjemmel})
+        raise Brukerfeil(feil % {"dato": f"{siste.dato:%d.%m.%Y}", "hjemmel": paa_leserens(siste.hjemmel)})
 
 
 def registrer_tillegg(kontekst: Kontekst, klage_id: UUID, inn: Innsending, dato: date, tekst: str) -> Hendelse:

@@ -36,6 +36,7 @@ from skreddersom.apper.sak.visning.videre import adresse as videre_adresse
 from skreddersom.plattform.adresser import til
 from skreddersom.plattform.brev.models import Status as Brevstatus
 from skreddersom.plattform.design.hode import Menypunkt
+from skreddersom.plattform.design.setninger import paa_leserens
 from skreddersom.plattform.design.tabell import Utsnitt
 from skreddersom.plattform.logg.dagbok import Handling, Notat
 from skreddersom.plattform.tilgang.roller import Rolle
@@ -184,7 +185,7 @@ def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
         kort=str(Slag(behandling.slag).label),
         gjor=str(oppgave.slag.gjor),
         frist=oppgave.frist,
-        hjemmel=str(oppgave.hjemmel or ""),
+        hjemmel=paa_leserens(oppgave.hjemmel or ""),
         over=(idag - oppgave.frist).days if oppgave.frist else 0,
         merke=str(Status(behandling.status).label),
         farge="info",

@@ -18,6 +18,7 @@ from skreddersom.apper.sak.models import Vilkarsvurdering
 from skreddersom.apper.sak.port import port_for_vilkar
 from skreddersom.kjerne.lov import frister
 from skreddersom.plattform.design.hode import Menypunkt
+from skreddersom.plattform.design.setninger import paa_leserens
 from skreddersom.plattform.logg.dagbok import Formal, Handling, Notat
 from skreddersom.plattform.tilgang.roller import Rolle
 
@@ -47,6 +48,7 @@ class Rad:
     vilkar: tuple[str, ...]
     endret: int
     frist: Frist | None
+    hjemmel: str
     over: int
 
 
@@ -137,5 +139,6 @@ def _rad(behandling: Behandling, side: str, dag: date, venter: Sequence[Vilkarst
         tuple(ett.krav for ett in venter),
         sum(ett.id in sett for ett in venter),
         frist,
+        paa_leserens(frist.hjemmel) if frist else "",
         -frist.dager_igjen(dag) if frist else 0,
     )

@@ -15,6 +15,7 @@ from skreddersom.apper.sak.views.skjema import Skjemaside, med_brevet
 from skreddersom.apper.sak.visning import brev as brevvisning
 from skreddersom.apper.sak.visning.ord import GJOR
 from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
+from skreddersom.plattform.design.setninger import paa_leserens
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +45,7 @@ def _side(request: Foresporsel, behandling: Behandling, dag: date, brev: brevvis
         gjort=_("Forhåndsvarselet er registrert. Er det laget et brev, gjelder det fra det er merket som sendt."),
         knapp=str(GJOR[Handling.VARSLE]),
         ingress=_("Deltakeren skal få vite hva dere vurderer og hvorfor, og få tid til å svare, før noe bestemmes (%(hjemmel)s).")
-        % {"hjemmel": hjemmel(Tema.FORHANDSVARSEL, dag)},
+        % {"hjemmel": paa_leserens(hjemmel(Tema.FORHANDSVARSEL, dag))},
         mal="sak/brevskjema.html",
         innhold={"brev": brev},
     )

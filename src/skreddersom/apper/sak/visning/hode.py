@@ -17,6 +17,7 @@ from skreddersom.kjerne.lov import frister
 from skreddersom.kjerne.lov.alder import alder
 from skreddersom.kjerne.lov.saksbehandlingslov import Tema, hjemmel
 from skreddersom.plattform.design.hode import Menypunkt
+from skreddersom.plattform.design.setninger import paa_leserens
 from skreddersom.plattform.tilgang.roller import Gradering
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def fristene(behandling: Behandling | None, vent: Vent | None, dag: date, varsel
     if vent is not None:
         alle.append(fristvisning(_("Satt på vent: %(grunn)s") % {"grunn": vent.get_grunn_display().lower()}, vent.frist, "", dag))
     if varsel is not None and varsel.frist is not None and not varsel.ferdig_uttalt:
-        alle.append(fristvisning(_("Deltakeren kan uttale seg"), varsel.frist, str(hjemmel(Tema.FORHANDSVARSEL, dag)), dag))
+        alle.append(fristvisning(_("Deltakeren kan uttale seg"), varsel.frist, paa_leserens(hjemmel(Tema.FORHANDSVARSEL, dag)), dag))
     return sorted(alle, key=lambda ett: ett.dato)
 
 
@@ -144,7 +145,7 @@ def _av_soknaden(soknad: Soknad, dag: date) -> Iterator[Fristvisning]:
 
 
 def _av_loven(hva: str, frist: Frist, dag: date) -> Fristvisning:
-    return fristvisning(hva, frist.dato, str(frist.hjemmel), dag)
+    return fristvisning(hva, frist.dato, paa_leserens(frist.hjemmel), dag)
 
 
 def fristvisning(hva: str, dato: date, hjemmel: str, dag: date) -> Fristvisning:

@@ -17,6 +17,7 @@ from skreddersom.kjerne.lov import kvittering
 from skreddersom.kjerne.lov.fakta import DATOFAKTUM, FAKTA
 from skreddersom.kjerne.lov.grunner import grunner
 from skreddersom.kjerne.lov.versjoner import VERSJONER
+from skreddersom.plattform.design.setninger import paa_leserens
 from skreddersom.plattform.tilgang.models import Ansatt
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _vilkarene(innhold: Mapping[str, Any], navn: Mapping[str, str], dag: date) -
     return [
         Vilkarslinje(
             krav=krav.get(ett["vilkar"], ett["vilkar"]),
-            hjemmel=regler[ett["vilkar"]]["hjemmel"],
+            hjemmel=paa_leserens(regler[ett["vilkar"]]["hjemmel"]),
             avtrykk=regler[ett["vilkar"]]["avtrykk"],
             svar=str(Svar(ett["svar"]).label),
             grunn=_grunn(ett, dag),

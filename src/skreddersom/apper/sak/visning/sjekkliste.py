@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skreddersom.kjerne.lov.brevkrav import krav_til
+from skreddersom.plattform.design.setninger import paa_leserens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,4 +107,4 @@ def _aktuelt(krav: Krav, data: Mapping[str, Any]) -> bool:
 
 
 def _punkt(krav: Krav, data: Mapping[str, Any], dag: date) -> Punkt:
-    return Punkt(str(NAVN[krav.id]), str(krav.hjemmel(dag)), gettext(krav.setning) if krav.mangler_i(data) else "")
+    return Punkt(str(NAVN[krav.id]), paa_leserens(krav.hjemmel(dag)), gettext(krav.setning) if krav.mangler_i(data) else "")

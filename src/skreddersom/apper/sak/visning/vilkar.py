@@ -11,6 +11,7 @@ from skreddersom.apper.sak.models import Retursaarsak
 from skreddersom.apper.sak.visning import fakta
 from skreddersom.kjerne.lov.grunner import grunner, ulovlige
 from skreddersom.kjerne.lov.versjoner import versjon_paa
+from skreddersom.plattform.design.setninger import paa_leserens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +88,7 @@ def arsaker(koder: Iterable[str]) -> str:
 
 def hjemler(hjemmel: Hjemmel) -> list[tuple[str, str]]:
     """A legal reference and those it is read with: the words, and where the text stands."""
-    uten_jf = str(hjemmel).partition(", jf. ")[0]
+    uten_jf = paa_leserens(hjemmel).partition(", jf. ")[0]
     return [(uten_jf, lovdata(hjemmel)), *(hjemler(hjemmel.jf) if hjemmel.jf else ())]
 
 

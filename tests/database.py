@@ -6,10 +6,11 @@ Load it in a conftest with ``pytest_plugins = ["database"]``; tests that ask for
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import uuid
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
 import pytest
@@ -18,7 +19,7 @@ from skreddersom.plattform.oppsett.omgivelser import database
 from skreddersom.plattform.oppsett.roller import Adresser, Passord, opprett_database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytest_django.plugin import DjangoDbBlocker
@@ -69,31 +70,76 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker, administrator: str, fell
 @pytest.fixture(scope="module")
 def egen_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker, administrator: str) -> Iterator[Adresser]:
     """A database for one module: what is written there is kept, and others than the test can see it. Django uses it meanwhile."""
+    with django_db_blocker.unblock(), _egen(administrator, MAL) as adresser:
+        yield adresser
+
+
+class Kopi(NamedTuple):
+    """A database that was copied from one where something had been made, and what the one who made it told."""
+
+    adresser: Adresser
+    fortalt: Any
+
+
+@pytest.fixture(scope="module")
+def kopi_av(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, administrator: str, felles_mappe: Path
+) -> Iterator[Callable[..., Kopi]]:
+    """``kopi_av(navn, lag)``: like ``egen_database``, with what ``lag`` makes in it. It is made once in the run, and tells only JSON.
+
+    ``paa`` is the name of what must have been made first.
+    """
+    with django_db_blocker.unblock(), ExitStack() as til_slutt:
+
+        def kopi(navn: str, lag: Callable[[], object], paa: str = "mal") -> Kopi:
+            fortalt = felles_mappe / f"{navn}.json"
+            with _alene(felles_mappe):
+                if not fortalt.exists():
+                    fortalt.write_text(json.dumps(_lag_i(administrator, navn, lag, paa)))
+            return Kopi(til_slutt.enter_context(_egen(administrator, f"{navn}_{RUNDE}")), json.loads(fortalt.read_bytes()))
+
+        yield kopi
+
+
+def _lag_i(administrator: str, navn: str, lag: Callable[[], object], paa: str) -> object:
+    """Make a database that others are copied from; gives what ``lag`` gives."""
+    with _bruker(database(opprett_database(administrator, f"{navn}_{RUNDE}", PASSORD, f"{paa}_{RUNDE}").program)):
+        return lag()
+
+
+@contextmanager
+def _egen(administrator: str, mal: str) -> Iterator[Adresser]:
+    navn = f"egen_{os.getpid()}_{uuid.uuid4().hex[:8]}"
+    adresser = opprett_database(administrator, navn, PASSORD, mal)
+    try:
+        with _bruker(database(adresser.program)):
+            yield adresser
+    finally:
+        with psycopg.connect(administrator, autocommit=True) as kobling:
+            kobling.execute(f"drop database {navn} with (force)")
+
+
+@contextmanager
+def _bruker(innstillinger: dict[str, object]) -> Iterator[None]:
+    """Let Django use another address meanwhile."""
     from django.db import connection
 
-    navn = f"egen_{os.getpid()}_{uuid.uuid4().hex[:8]}"
     forrige = dict(connection.settings_dict)
-    with django_db_blocker.unblock():
-        adresser = opprett_database(administrator, navn, PASSORD, MAL)
-        _bruk(database(adresser.program))
-        try:
-            yield adresser
-        finally:
-            _bruk(forrige)
-            with psycopg.connect(administrator, autocommit=True) as kobling:
-                kobling.execute(f"drop database {navn} with (force)")
+    _bruk(innstillinger)
+    try:
+        yield
+    finally:
+        _bruk(forrige)
 
 
 def _sikre_mal(administrator: str) -> None:
-    from django.core.management import call_command
-
-    from skreddersom.plattform.oppsett.omgivelser import database
+    from skreddersom.plattform.oppsett import tabeller
 
     with psycopg.connect(administrator, autocommit=True) as kobling:
         if kobling.execute("select from pg_database where datname = %s", [MAL]).fetchone() is not None:
             return
     _bruk(database(opprett_database(administrator, MAL, PASSORD).eier))
-    call_command("migrate", verbosity=0)
+    tabeller.lag()
     _bruk({"NAME": "ingen"})
 
 

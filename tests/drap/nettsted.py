@@ -108,7 +108,7 @@ def nettsted(mappe: Path) -> Iterator[Nettsted]:
         port = ledig_port()
         felles = {**os.environ, "PYTHONPATH": f"{MAPPE}:{PROVER}", "DJANGO_SETTINGS_MODULE": "drap.oppsett", "TMPDIR": str(mappe)}
         omgivelser = felles | {"DRAP_PORT": str(port), "DRAP_DATABASE": adresser.program}
-        migrer = [sys.executable, "-P", "-m", "django", "migrate", "--skip-checks", "--verbosity", "0"]
+        migrer = [sys.executable, "-P", "-m", "skreddersom.plattform.oppsett.tabeller"]
         subprocess.run(migrer, env=omgivelser | {"DRAP_DATABASE": adresser.eier}, cwd=MAPPE, check=True)
         _kjor(omgivelser, "fyll", database.dsn(NAVN))
         sted = Nettsted(mappe / NAVN, port, database.dsn(NAVN), omgivelser)

@@ -74,7 +74,7 @@ def omgivelser(dsn: str) -> dict[str, str]:
 
 
 def _migrer(eier: str) -> None:
-    migrer = [sys.executable, "-P", "-m", "django", "migrate", "--skip-checks", "--verbosity", "0"]
+    migrer = [sys.executable, "-P", "-m", "skreddersom.plattform.oppsett.tabeller"]
     subprocess.run(migrer, env=omgivelser(eier), cwd=MAPPE, check=True)
 
 

@@ -52,7 +52,7 @@ def nettleser() -> Iterator[Browser]:
             **os.environ,
             "LANGUAGE": "nb",
         }  # so that dates and file fields are in Norwegian, as the readers have them
-        leser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*rot, "--disable-dev-shm-usage"], env=norsk)
+        leser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*rot, "--disable-dev-shm-usage", "--disable-gpu"], env=norsk)
         yield leser
         leser.close()
 

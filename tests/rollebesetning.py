@@ -80,3 +80,12 @@ def lag_besetning() -> Besetning:
         ansatt = Ansatt.objects.create_user(f"{navn}@eksempel.no", navn.capitalize())
         stillinger[navn] = Stilling.objects.create(ansatt=ansatt, kontor=kontorer[kontor], rolle=rolle, fra=date(2020, 1, 1))
     return Besetning(stillinger, kontorer)
+
+
+def hent_besetning() -> Besetning:
+    """The cast, where somebody has made it."""
+    from skreddersom.plattform.tilgang.models import Kontor, Stilling
+
+    alle = {ett.ansatt.epost: ett for ett in Stilling.objects.select_related("ansatt", "kontor")}
+    kontorer = {ett.navn: ett for ett in Kontor.objects.all()}
+    return Besetning({navn: alle[f"{navn}@eksempel.no"] for navn in FOLK}, {navn: kontorer[navn] for navn in ENHETER})

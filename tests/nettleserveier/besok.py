@@ -167,8 +167,7 @@ def ta_inn(side: Page, folk: Besetning) -> None:
 
 def alt_apent(side: Page, _folk: Besetning) -> None:
     """Open all that can be unfolded in the page."""
-    for detaljer in side.locator("main details > summary, main .ds-details > summary").all():
-        detaljer.click()
+    side.locator("main details > summary, main .ds-details > summary").evaluate_all("alle => alle.forEach(ett => ett.click())")
 
 
 def ugyldig_utkast(side: Page, _folk: Besetning) -> None:
@@ -197,7 +196,8 @@ def vis_brevet(side: Page, _folk: Besetning) -> None:
 def retur_uten_aarsak(side: Page, _folk: Besetning) -> None:
     """Send an assessment back, and not say why."""
     side.locator("summary", has_text="Send tilbake").first.click()
-    side.get_by_role("button", name="Send tilbake").first.click()
+    with side.expect_navigation():
+        side.get_by_role("button", name="Send tilbake").first.click()
 
 
 SKJEMAER: Final = (Utfallsslag.INFORMERT, Utfallsslag.TILBUDT, Utfallsslag.TAKKET_NEI, Utfallsslag.IKKE_I_MALGRUPPEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -11,17 +12,18 @@ import pytest
 from django.test import override_settings
 
 from apper.kandidat.kontorfiler import filer, gjennomgang, last_opp
-from rollebesetning import Besetning, lag_besetning
+from nettleserveier.besok import tilstand
+from rollebesetning import Besetning, hent_besetning, lag_besetning
 from skreddersom.plattform.tilgang.kontekst import som
 from vindu import Vindu, tjen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-    from skreddersom.plattform.oppsett.roller import Adresser
+    from database import Kopi
 
 PERSONER: Final = 50
 PER: Final = date(2026, 6, 30)
@@ -92,12 +94,37 @@ class Huset(Vindu):
 
 
 @pytest.fixture(scope="module")
-def sted(egen_database: Adresser, hentet: Path) -> Iterator[Sted]:
+def sted(kopi_av: Callable[..., Kopi], hentet: Path) -> Iterator[Sted]:
     """Bakken has had its first review, and some have been told and offered; Stranda has just begun, and has nothing."""
-    folk = lag_besetning()
-    forhistorie(folk)
+    kopi_av("forhistorie", lag_forhistorie)
+    with aapent(hentet) as sted:
+        yield sted
+
+
+@pytest.fixture(scope="module")
+def finnes(kopi_av: Callable[..., Kopi]) -> dict[str, str]:
+    """What the addresses of ``BESOK`` are about, in a database where all of it is."""
+    kopi_av("forhistorie", lag_forhistorie)
+    return dict(kopi_av("besok", lambda: tilstand(hent_besetning()), "forhistorie").fortalt)
+
+
+@pytest.fixture(scope="module")
+def med_alt(finnes: dict[str, str], hentet: Path) -> Iterator[Sted]:
+    """The site with everything that ``BESOK`` goes to."""
+    with aapent(hentet) as sted:
+        yield sted
+
+
+@contextmanager
+def aapent(hentet: Path) -> Iterator[Sted]:
+    """The site, on the database that Django now uses."""
     with override_settings(STATICFILES_DIRS=[str(hentet)]), tjen() as adresse:
-        yield Sted(adresse, folk)
+        yield Sted(adresse, hent_besetning())
+
+
+def lag_forhistorie() -> None:
+    """The cast, and what has happened."""
+    forhistorie(lag_besetning())
 
 
 def forhistorie(folk: Besetning) -> None:

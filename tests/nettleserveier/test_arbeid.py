@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from nettleserveier.besok import lena_registrerer, send, tilstand
+from nettleserveier.besok import lena_registrerer, send
 from vindu import FRIST
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ NAABARE: Final = """() => {
 
 
 @pytest.fixture(scope="module")
-def finnes(sted: Sted) -> dict[str, str]:
-    return tilstand(sted.folk)
+def sted(med_alt: Sted) -> Sted:
+    return med_alt
 
 
 def runde(side: Page) -> list[int]:

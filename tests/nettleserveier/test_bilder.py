@@ -10,7 +10,6 @@ import pytest
 from markdown_it import MarkdownIt
 
 from nettleser import ROT
-from nettleserveier.besok import tilstand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +45,8 @@ BILDER: Final = {
 
 
 @pytest.fixture(scope="module")
-def finnes(sted: Sted) -> dict[str, str]:
-    return tilstand(sted.folk)
+def sted(med_alt: Sted) -> Sted:
+    return med_alt
 
 
 @pytest.mark.parametrize("navn", BILDER)

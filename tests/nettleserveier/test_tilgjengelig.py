@@ -10,7 +10,7 @@ import pytest
 from django.urls import resolve
 
 from nettleser import FARGE, VALG
-from nettleserveier.besok import BESOK, IKKE_SIDER, tilstand
+from nettleserveier.besok import BESOK, IKKE_SIDER
 from skreddersom.plattform.oppsett.sider import SIDER
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ SIDELENGS: Final = "document.documentElement.scrollWidth > document.documentElem
 
 
 @pytest.fixture(scope="module")
-def finnes(sted: Sted) -> dict[str, str]:
-    return tilstand(sted.folk)
+def sted(med_alt: Sted) -> Sted:
+    return med_alt
 
 
 def fotografer(side: Page, navn: str) -> None:

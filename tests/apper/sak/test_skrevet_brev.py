@@ -47,6 +47,7 @@ def kandidaten(folk: Besetning) -> UUID:
         return lag_kandidat(lena).pk
 
 
+@pytest.mark.krav("R02")
 def test_en_kandidat_inviteres_fra_sin_egen_side_og_brevet_kan_sendes_derfra(folk: Besetning, client: Client, kandidaten: UUID) -> None:
     folk.logg_inn(client, "lena")
     adresse = f"/sak/kandidat/{kandidaten}/invitasjon/"

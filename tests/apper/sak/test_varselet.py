@@ -183,6 +183,7 @@ def test_ord_som_ligner_en_ulovlig_grunn_maa_besvares_ogsaa_i_varselet(saken: Sa
     assert svaret.context["skjema"].sporsmal
 
 
+@pytest.mark.krav("R16")
 def test_en_omgjoring_til_ugunst_krever_varsel_og_en_til_gunst_ikke(saken: Saken, client: Client) -> None:
     forste = innvilget(saken)
     assert forste.til is not None

@@ -16,3 +16,8 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
+
+
+def pytest_sessionfinish() -> None:
+    """Let the interpreter take leave of it as it is used to."""
+    gc.unfreeze()

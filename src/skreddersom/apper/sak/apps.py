@@ -12,7 +12,7 @@ class Sak(AppConfig):
     label = "sak"
 
     def ready(self) -> None:
-        """The cases are counted whenever the office is."""
+        """The cases are counted after a review too, not only when one is decided and every night."""
         from skreddersom.apper.kandidat.handlinger.kontortall import meld_paa
         from skreddersom.apper.sak.handlinger.sakstall import tell_sakene
 

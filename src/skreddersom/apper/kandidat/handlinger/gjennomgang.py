@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from skreddersom.apper.kandidat import navneliste
 from skreddersom.apper.kandidat.handlinger.filer import sett_navn
 from skreddersom.apper.kandidat.handlinger.indikatortall import tell_indikatorer
-from skreddersom.apper.kandidat.handlinger.kontortall import tell_kontoret
+from skreddersom.apper.kandidat.handlinger.kontortall import tell_hele_kontoret
 from skreddersom.apper.kandidat.handlinger.lagring import lagre
 from skreddersom.apper.kandidat.models import Fil, Filslag, Filstatus, Gjennomgang
 from skreddersom.apper.kandidat.ordlyd import for_nett
@@ -142,7 +142,7 @@ def _ferdig(kontekst: Kontekst, gjennomgang: Gjennomgang, screening: Screening) 
     gjennomgang.merknader = [som_data(for_nett(merknad)) for merknad in screening.merknader]
     gjennomgang.status, gjennomgang.framdrift, gjennomgang.ferdig = Gjennomgang.Status.FERDIG, 100, timezone.now()
     gjennomgang.save()
-    tell_kontoret(kontekst)
+    tell_hele_kontoret(kontekst)
     tell_indikatorer(kontekst)
     hvor_mange = f"{screening.personer.height} personer vurdert"
     skriv(kontekst, [Notat(Handling.ENDRE, sak=f"gjennomgang/{gjennomgang.pk}", formal=Formal.KARTLEGGING, detalj=hvor_mange)])

@@ -36,7 +36,7 @@ _FLERE: Final[list[Callable[[Kontekst], None]]] = []
 
 
 def meld_paa(tell: Callable[[Kontekst], None]) -> None:
-    """From now on ``tell`` counts too, whenever the office is: by the apps after this one along the flow, which it cannot know of."""
+    """From now on ``tell`` counts too, whenever all is counted: by the apps after this one along the flow, which it cannot know of."""
     _FLERE.append(tell)
 
 
@@ -48,6 +48,11 @@ def tell_kontoret(kontekst: Kontekst) -> None:
         personer = Vurdering.objects.filter(gjennomgang=siste).count() if siste else 0
     verdier = tall | {"personer": personer, "siste_gjennomgang": siste.dato if siste else None}
     Kontortall.objects.update_or_create(kontor_id=kontekst.kontor, defaults=verdier)
+
+
+def tell_hele_kontoret(kontekst: Kontekst) -> None:
+    """Count all that is counted of the office. One outcome more changes nothing but the list: then ``tell_kontoret`` is enough."""
+    tell_kontoret(kontekst)
     for tell in _FLERE:
         tell(kontekst)
 

@@ -137,8 +137,12 @@ def test_sjekklista_sier_hva_loven_krever_og_hva_som_mangler(saken: Saken, vilde
     assert "Alt er på plass" in siden(vilde, saken)
 
 
-def test_alle_krav_til_vedtaksbrev_har_et_navn() -> None:
-    assert {krav.id for slag in (*VEDTAK, Brevslag.FORHANDSVARSEL) for krav in krav_til(slag)} == set(NAVN)
+SKRIVES = (Brevslag.FORHANDSVARSEL, Brevslag.INVITASJON, Brevslag.DELTAKERBEVIS)
+"""The letters that are written with what the law demands beside them, besides those of a decision."""
+
+
+def test_alle_krav_til_brevene_en_skriver_har_et_navn() -> None:
+    assert {krav.id for slag in (*VEDTAK, *SKRIVES) for krav in krav_til(slag)} == set(NAVN)
 
 
 def test_uklart_kan_ikke_sendes_og_siden_sier_hva_som_mangler(saken: Saken, vilde: Client) -> None:

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 ROT: Final = Path(__file__).resolve().parents[1]
 NAVN: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM: Final = next(filter(None, map(shutil.which, NAVN)), None)
+UTEN: Final = (
+    # What Playwright turns off and we need off: a switch that is given twice counts once, as it was given last.
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable"),
+    *("LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect"),
+    *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+    # The browser's own buttons are web pages, made anew for each window: three times the work of a page of ours, and nobody looks at them.
+    *("InitialWebUI", "PreloadTopChromeWebUI", "WebUIReloadButton", "WebUIToolbar"),
+    *("WebUIOmniboxPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxAimPopup"),
+)
+"""Parts of the browser that are left out."""
 VALG: Final = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 FARGE: Final = {**VALG, "runOnly": ["color-contrast", "link-in-text-block", "target-size"]}
 """What the colours decide, and the size of what one presses: the only rules with another answer when nothing but the scheme is changed."""
@@ -52,7 +62,8 @@ def nettleser() -> Iterator[Browser]:
             **os.environ,
             "LANGUAGE": "nb",
         }  # so that dates and file fields are in Norwegian, as the readers have them
-        leser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*rot, "--disable-dev-shm-usage", "--disable-gpu"], env=norsk)
+        brytere = [*rot, "--disable-dev-shm-usage", "--disable-gpu", f"--disable-features={','.join(UTEN)}"]
+        leser = playwright.chromium.launch(executable_path=CHROMIUM, args=brytere, env=norsk)
         yield leser
         leser.close()
 

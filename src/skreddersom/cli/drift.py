@@ -31,7 +31,7 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
     tjen.add_argument(
         "--sokkel", type=Path, metavar="STI", help="lytt på en Unix-sokkel i stedet: raskest når mellomtjeneren står på samme maskin"
     )
-    tjen.add_argument("--arbeidere", type=int, default=I_DRIFT["arbeidere"], help="antall prosesser (ellers: to for hver kjerne)")
+    tjen.add_argument("--arbeidere", type=int, default=I_DRIFT["arbeidere"], help="antall prosesser (ellers: én for hver kjerne)")
     tjen.add_argument(
         "--traader", type=int, default=I_DRIFT["traader"], help="antall forespørsler hver av dem svarer på samtidig (ellers: 1)"
     )

@@ -12,9 +12,11 @@ MAPPE: Final = Path(__file__).resolve().parents[3]
 ARBEIDERE: Final = 2
 TRADER: Final = 4  # requests at the same time in each process; each may hold one database connection
 VENTER: Final = 128
-I_DRIFT: Final = {"arbeidere": 2 * (os.cpu_count() or 1), "traader": 1}
-"""For many users: two processes for each core, and one request at a time in each. Threads of one process wait for each other: with four in
-each of two, a request took a third more of the processor. Each process takes about 180 MB."""
+I_DRIFT: Final = {"arbeidere": max(2, os.cpu_count() or 1), "traader": 1}
+"""For many users: a process for each core, and one request at a time in each. Threads of one process wait for each other: with four in
+each of two, a request took a third more of the processor. More processes than cores share them, so that all the pages under way become
+slow together: with four on two cores, that also had the database, the slowest twentieth took half as long again as with two. Each
+process takes about 180 MB."""
 
 
 def nettjener(vert: str, port: int, *, arbeidere: int = ARBEIDERE, traader: int = TRADER) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.sql.compiler import SQLCompiler
 
 from skreddersom.plattform.ferdig import DAGER, IDER, LISTER, Ferdig, FerdigForRolle
@@ -17,6 +17,8 @@ from skreddersom.plattform.tilgang.models import Kontor, Stilling
 from skreddersom.plattform.tilgang.roller import Rolle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.db.models import QuerySet
 
     from rollebesetning import Besetning
@@ -67,6 +69,35 @@ def test_hver_rolle_faar_sin_egen_form(folk: Besetning) -> None:
     assert {ett.ansatt_id for ett in ferdig(vilde)} == {vilde.ansatt}
     assert set(ferdig(lena)) == set(egne_eller_alle(lena))
     assert {ett.ansatt_id for ett in ferdig(vilde)} == {vilde.ansatt}
+
+
+def test_verdier_kommer_slik_django_gir_dem(folk: Besetning) -> None:
+    kontor = folk["vilde"].kontor_id
+    rader: Ferdig[Any] = Ferdig(
+        lambda kontor: Stilling.objects.filter(kontor_id=kontor).values_list("rolle", "fra", "klareringer"), kontor=IDER
+    )
+    roller_: Ferdig[Any] = Ferdig(lambda kontor: Stilling.objects.filter(kontor_id=kontor).values_list("rolle", flat=True), kontor=IDER)
+    alle = Stilling.objects.filter(kontor_id=kontor)
+    assert rader(kontor=kontor) == list(alle.values_list("rolle", "fra", "klareringer"))
+    assert roller_(kontor=kontor) == list(alle.values_list("rolle", flat=True))
+
+
+def test_det_som_er_regnet_ut_og_det_som_ikke_er_hentet_er_som_i_django(folk: Besetning) -> None:
+    ferdig = Ferdig(lambda kontor: Stilling.objects.filter(kontor_id=kontor).annotate(her=F("kontor_id")).defer("rolle"), kontor=IDER)
+    (forste, *_) = ferdig(kontor=folk["vilde"].kontor_id)
+    assert forste.her == folk["vilde"].kontor_id  # type: ignore[attr-defined]
+    assert forste.get_deferred_fields() == {"rolle"}
+    assert forste.rolle == Stilling.objects.get(pk=forste.pk).rolle
+
+
+def test_en_sporring_som_henter_mer_enn_radene_sine_avvises(folk: Besetning) -> None:
+    alle: tuple[Callable[[str], QuerySet[Any]], ...] = (
+        lambda n: Kontor.objects.filter(navn=n).prefetch_related("kommuner"),
+        lambda n: Kontor.objects.filter(navn=n).values(),
+    )
+    for lag in alle:
+        with pytest.raises(ValueError, match="radene sine"):
+            Ferdig(lag, n=("a", "b"))(n="c")
 
 
 def test_en_sporring_med_ulik_form_for_ulike_verdier_avvises(folk: Besetning) -> None:

@@ -5,18 +5,19 @@ Only for queries of one shape. What varies (a list with filters) is asked in the
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import ForeignKey, Lookup, Model, UUIDField
+from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable, get_related_populators
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from django.db.models import QuerySet
     from django.db.models.sql.compiler import SQLCompiler
@@ -71,7 +72,7 @@ class Ferdig(Generic[M]):
         if verdier.keys() != self._eksempler.keys():
             raise TypeError(f"spørringen trenger {sorted(self._eksempler)}, ikke {sorted(verdier)}")
         kjent = self._kjent = self._kjent or self._lar()
-        return list(kjent.med(verdier, "" if antall is None else f" LIMIT {antall:d} OFFSET {fra:d}"))
+        return kjent.hent(verdier, "" if antall is None else f" LIMIT {antall:d} OFFSET {fra:d}")
 
     def _lar(self) -> _Kjent[M]:
         forste, andre = (_Kjent.av(self._lag(**verdier), verdier) for verdier in self._to_sett())
@@ -106,12 +107,12 @@ class FerdigForRolle(Generic[M]):
 class _Kjent(Generic[M]):
     """A query with its SQL, and for each place in it the name of the value, or the value itself when it is always the same."""
 
-    sporring: QuerySet[M]
-    kompilator: SQLCompiler
-    omformere: dict[int, Any]
-    """Column → how its values are made into Python's; Django would go through every column for them, every time."""
     sql: str
     plasser: tuple[tuple[str, Any], ...]
+    omformere: tuple[tuple[int, Callable[[Any, Any, Any], Any], Any], ...]
+    """Column, and how its values are made into Python's, in order."""
+    som: Callable[[Sequence[Any]], M]
+    """What a row becomes."""
 
     @classmethod
     def av(cls, sporring: QuerySet[M], eksempler: Mapping[str, object]) -> _Kjent[M]:
@@ -119,15 +120,51 @@ class _Kjent(Generic[M]):
         sql, verdier = kompilator.as_sql()
         plasser = ((next((navn for navn, ett in eksempler.items() if ett == verdi), ""), verdi) for verdi in verdier)
         omformere = kompilator.get_converters([kolonne[0] for kolonne in kompilator.select[: kompilator.col_count]])
-        return cls(sporring, kompilator, omformere, sql, tuple((navn, None if navn else verdi) for navn, verdi in plasser))
+        flate = tuple((plass, ett, uttrykk) for plass, (alle, uttrykk) in omformere.items() for ett in alle)
+        return cls(sql, tuple((navn, None if navn else verdi) for navn, verdi in plasser), flate, _som(sporring, kompilator))
 
-    def med(self, verdier: Mapping[str, object], utsnitt: str) -> QuerySet[M]:
-        """The query as Django would make it for these values, but with its SQL in hand."""
-        innsatt = tuple(verdier[navn] if navn else verdi for navn, verdi in self.plasser)
-        kompilator = copy(self.kompilator)
-        kompilator.connection = connection  # of this thread
-        kompilator.as_sql = lambda *_, **__: (self.sql + utsnitt, innsatt)  # type: ignore[method-assign,assignment]
-        kompilator.get_converters = lambda *_: self.omformere  # type: ignore[method-assign]
-        ny = self.sporring.all()
-        ny.query.get_compiler = lambda *_, **__: kompilator  # type: ignore[method-assign]
+    def hent(self, verdier: Mapping[str, object], utsnitt: str) -> list[M]:
+        """What Django would give for these values, but without its making ready for a query that it has never seen."""
+        with connection.cursor() as peker:
+            innsatt: Any = tuple(verdier[navn] if navn else verdi for navn, verdi in self.plasser)
+            peker.execute(self.sql + utsnitt, innsatt)
+            rader = peker.fetchall()
+        return [self.som(self._omformet(rad)) for rad in rader] if self.omformere else [self.som(rad) for rad in rader]
+
+    def _omformet(self, rad: tuple[Any, ...]) -> Sequence[Any]:
+        ny = list(rad)
+        for plass, omformer, uttrykk in self.omformere:
+            ny[plass] = omformer(ny[plass], uttrykk, connection)
         return ny
+
+
+RADER: Final[dict[object, Callable[[Sequence[Any]], Any]]] = {ValuesListIterable: tuple, FlatValuesListIterable: itemgetter(0)}
+"""What a row becomes when it does not become an object."""
+
+
+def _som(sporring: QuerySet[Any], kompilator: SQLCompiler) -> Callable[[Sequence[Any]], Any]:
+    """How a row becomes what ``sporring`` gives: an object, values, or one value. Raises ``ValueError`` for what only Django can make."""
+    av = vars(sporring)  # Django has no other way to ask
+    slag, mer = av["_iterable_class"], av["_prefetch_related_lookups"] or av["_known_related_objects"]
+    if slag not in (ModelIterable, *RADER) or mer or kompilator.has_extra_select:
+        raise ValueError("spørringen henter noe annet enn radene sine")
+    return RADER.get(slag) or _som_objekt(kompilator)
+
+
+def _som_objekt(kompilator: SQLCompiler) -> Callable[[Sequence[Any]], Model]:
+    """As ``ModelIterable``, with all that is the same for every row found out beforehand."""
+    valgt, klasse = kompilator.select, kompilator.klass_info
+    start, slutt = klasse["select_fields"][0], klasse["select_fields"][-1] + 1
+    navn, modell = [kolonne[0].target.attname for kolonne in valgt[start:slutt]], klasse["model"]
+    tilknyttede = get_related_populators(klasse, valgt, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]  # the stubs are of a later Django
+    tillegg = tuple((kompilator.annotation_col_map or {}).items())
+
+    def objekt(rad: Sequence[Any]) -> Model:
+        ny: Model = modell.from_db(DEFAULT_DB_ALIAS, navn, rad[start:slutt])
+        for tilknyttet in tilknyttede:
+            tilknyttet.populate(rad, ny)
+        for kolonne, plass in tillegg:
+            setattr(ny, kolonne, rad[plass])
+        return ny
+
+    return objekt

@@ -17,6 +17,7 @@ from django.db.models import (
     BooleanField,
     Case,
     CharField,
+    DateField,
     ExpressionWrapper,
     F,
     Func,
@@ -74,8 +75,8 @@ BEHANDLING: Final[Skjema] = {
     "begrunnelse": pl.String,  # of a refusal; of the others it is not asked
     "saksbehandler": pl.String,
     "fattet_av": pl.String,
-    "aev_utfort": pl.Date,  # the first time (L38)
-    "barn": pl.Int32,
+    "aev_utfort": pl.Date,  # of a decision: the first time it was done (L38)
+    "barn": pl.Int32,  # of an application
     "barn_i_fila": pl.Int32,  # what 11F told of the candidate
 }
 SVAR: Final[Skjema] = {
@@ -165,8 +166,8 @@ def _behandlinger(synlige: QuerySet[Behandling]) -> Del:
         "begrunnelse": Case(When(vedtak__utfall__in=AVSLAG, then=F("vedtak__begrunnelse")), default=Value(""), output_field=TextField()),
         "saksbehandler": _tekst("vedtak__saksbehandler"),
         "fattet_av": _tekst("vedtak__av"),
-        "aev_utfort": Subquery(aev),
-        "barn": Subquery(barn),
+        "aev_utfort": Case(When(vedtak__isnull=False, then=Subquery(aev)), default=None, output_field=DateField()),
+        "barn": Case(When(slag=Slag.SOKNAD, then=Subquery(barn)), default=None, output_field=IntegerField()),
         "barn_i_fila": Case(When(I_FILA, then=Subquery(_barn_i_fila())), default=None, output_field=IntegerField()),
     }
     return synlige.order_by("apnet", "apnet_tid", "pk"), uttrykk
@@ -212,7 +213,12 @@ def _i_apne(kontekst: Kontekst, apne: list[UUID]) -> QuerySet[Any]:
     return _rader(_fakta(Faktum.objects.filter(kontor_id=kontekst.kontor, sak_id__blant=apne)))
 
 
-_BEHANDLINGER: Final[FerdigForRolle[Any]] = FerdigForRolle(lambda kontekst: _rader(_behandlinger(sporringer.behandlinger(kontekst))))
+def _i_kraft(kontekst: Kontekst) -> QuerySet[Behandling]:
+    """Those that a control may be about: what ended without a decision is no breach of anything."""
+    return sporringer.behandlinger(kontekst).exclude(status=Status.HENLAGT)
+
+
+_BEHANDLINGER: Final[FerdigForRolle[Any]] = FerdigForRolle(lambda kontekst: _rader(_behandlinger(_i_kraft(kontekst))))
 _SVAR: Final[FerdigForRolle[Any]] = FerdigForRolle(lambda kontekst: _rader(_svar(sporringer.behandlinger(kontekst))))
 _KLAGER: Final[FerdigForRolle[Any]] = FerdigForRolle(lambda kontekst, per: _rader(klagesporringer.til_kontroll(kontekst, per)), per=DAGER)
 _UTEN_KILDE: Final[FerdigForRolle[Any]] = FerdigForRolle(_uten_kilde, apne=LISTER)
@@ -228,11 +234,8 @@ def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
 
     An answer in an open case no longer counts when a fact it rests on, or the law, has changed since.
     """
-    apne = lest.behandlinger.lazy().filter(~pl.col("status").is_in(FERDIGE)).select("behandling", "sak_id")
     tomme = [pk for pk, _sak, _navn, kilde in lest.fakta if not kilde.strip()]
-    nyeste = {(sak, navn): pk for pk, sak, navn, _kilde in lest.fakta}
-    i_apne = lest.svar.lazy().join(apne, on="behandling").select("id", "sak_id", "fakta", "lovversjon").collect()
-    utdaterte = _utdaterte(i_apne, nyeste, versjon_paa(per).id)
+    utdaterte = _utdaterte(lest, versjon_paa(per).id)
     return lest.svar.with_columns(
         (pl.col("fakta").str.extract_many(tomme).list.len() if tomme else pl.lit(0)).cast(pl.Int32).alias("uten_kilde"),
         (~pl.col("id").is_in(utdaterte)).alias("gjelder"),
@@ -240,12 +243,20 @@ def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
     )
 
 
-def _utdaterte(i_apne: pl.DataFrame, nyeste: Mapping[tuple[str, str], str], versjon: str) -> list[str]:
+def _utdaterte(lest: Lest, versjon: str) -> list[str]:
+    apne = {id_: sak for id_, sak, status in verdier(lest.behandlinger, "behandling", "sak_id", "status") if status not in FERDIGE}
+    nyeste = {(sak, navn): pk for pk, sak, navn, _kilde in lest.fakta}
     return [
         id_
-        for id_, sak, fakta, lovversjon in i_apne.iter_rows()
-        if lovversjon != versjon or any(nyeste.get((sak, navn)) != pk for navn, pk in json.loads(fakta).items())
+        for id_, behandling, fakta, lovversjon in verdier(lest.svar, "id", "behandling", "fakta", "lovversjon")
+        if behandling in apne
+        and (lovversjon != versjon or any(nyeste.get((apne[behandling], navn)) != pk for navn, pk in json.loads(fakta).items()))
     ]
+
+
+def verdier(ramme: pl.DataFrame, *kolonner: str) -> Iterator[tuple[Any, ...]]:
+    """The values of some columns, row by row: of a few rows it takes less to look at them here than to ask Polars."""
+    return zip(*(ramme[navn].to_list() for navn in kolonner), strict=True)
 
 
 def _tekst(felt: str) -> Cast:

@@ -86,7 +86,7 @@ def funn_i_saken(kontekst: Kontekst, sak: UUID, per: date) -> list[Funn]:
 
 
 def _funn(alle: Mapping[str, pl.DataFrame], per: date, katalog: Sequence[Kontroll], egne: Egne) -> list[Funn]:
-    sak_av = {tabell: dict(alle[tabell].select("id", "sak_id").iter_rows()) for tabell in {ett.tabell for ett in katalog}}
+    sak_av = {tabell: dict(kontrollfakta.verdier(alle[tabell], "id", "sak_id")) for tabell in {ett.tabell for ett in katalog}}
     av_id = {ett.id: ett for ett in katalog}
     return [
         Funn(av_id[rad["kontroll"]], sak_av[rad["tabell"]][rad["id"]], rad["alvor"], tuple(_delt(rad["bevis"])))

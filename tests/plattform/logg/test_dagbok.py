@@ -72,7 +72,7 @@ def side_med(folk: Besetning, settings: Settings, monkeypatch: pytest.MonkeyPatc
     def lag(visning: Callable[..., HttpResponseBase], innsyn: Innsyn = Innsyn.PERSON) -> Client:
         proveside = path("prove/", visning, name="prove")
         monkeypatch.setattr(urls, "urlpatterns", [*urls.urlpatterns, proveside])
-        monkeypatch.setitem(sider.SIDER, "prove", side(les=ALLE, innsyn=innsyn))
+        monkeypatch.setitem(sider.SIDER, "prove", side(les=ALLE, skriv=ALLE, innsyn=innsyn))
         settings.ROOT_URLCONF = "skreddersom.plattform.oppsett.urls"
         return folk.logg_inn(Client(raise_request_exception=False), "vilde")
 
@@ -109,7 +109,7 @@ def test_en_sammenligning_er_ogsaa_en_visning(folk: Besetning, side_med: Callabl
 def test_det_som_ble_lest_foer_en_konflikt_er_lest_men_det_som_ble_angret_er_ikke_gjort(
     folk: Besetning, side_med: Callable[..., Client]
 ) -> None:
-    assert side_med(sammenligning).get("/prove/").status_code == 409
+    assert side_med(sammenligning).post("/prove/").status_code == 409
     assert logget(folk) == [("les", str(PERSON), True)]
     assert not Kontorkommune.objects.filter(kommunenr="9999").exists()
 
@@ -127,6 +127,20 @@ def test_en_liste_staar_i_loggen_ogsaa_naar_siden_glemmer_det(folk: Besetning, s
 def test_en_side_som_kraesjer_viser_ikke_noe_og_logger_ikke_noe(folk: Besetning, side_med: Callable[..., Client]) -> None:
     assert side_med(kraesj).get("/prove/").status_code == 500
     assert logget(folk) == []
+
+
+def test_det_som_ble_skrevet_foer_et_kraesj_er_angret_ogsaa_naar_siden_bare_ble_lest(
+    folk: Besetning, side_med: Callable[..., Client]
+) -> None:
+    kontor = folk["vilde"].kontor_id
+
+    def skriver_og_kraesjer(_request: HttpRequest) -> HttpResponse:
+        Kontorkommune.objects.create(kontor_id=kontor, kommunenr="9998")
+        raise RuntimeError(HEMMELIG)
+
+    for metode in ("get", "post"):
+        assert getattr(side_med(skriver_og_kraesjer), metode)("/prove/").status_code == 500
+        assert not Kontorkommune.objects.filter(kommunenr="9998").exists()
 
 
 def test_det_som_ikke_finnes_logges_som_nektet(folk: Besetning, side_med: Callable[..., Client]) -> None:

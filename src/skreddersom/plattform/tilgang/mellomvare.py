@@ -6,7 +6,7 @@ The answer leaves only when the commit is done, so what is acknowledged is kept.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from django.contrib.auth import logout
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
     from skreddersom.plattform.tilgang.models import Stilling
     from skreddersom.plattform.tilgang.regler import Side
+
+
+LESER: Final = frozenset({"GET", "HEAD"})
+"""Requests that write nothing but the log, so that there is nothing to undo. One that breaks leaves no log either (see ``Dagbok``)."""
 
 
 class Innenfor:
@@ -91,11 +95,13 @@ class Innenfor:
 
     def _svar(self, request: HttpRequest) -> HttpResponse:
         """The page. When it ends in an error, everything it wrote is undone, but the log of it stays."""
-        punkt = transaction.savepoint()
+        punkt = None if request.method in LESER else transaction.savepoint()
         svar = self.get_response(request)
         if svar.streaming:
             raise RuntimeError("en side kan ikke skrives etter at transaksjonen er slutt; lag hele svaret først")
-        if svar.status_code >= 400:
+        if punkt is None:
+            transaction.set_rollback(svar.status_code >= 500)
+        elif svar.status_code >= 400:
             transaction.savepoint_rollback(punkt)
         else:
             transaction.savepoint_commit(punkt)

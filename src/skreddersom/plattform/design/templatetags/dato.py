@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import datetime as dt
+from functools import lru_cache
+from typing import Final
 
 from django import template
 from django.template.defaultfilters import date
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
-if TYPE_CHECKING:
-    import datetime as dt
-
+LIKE: Final = 5_000
 register = template.Library()
 
 SKREVET: Final = (_("j. F Y"), _("j. F Y H:i"), _("j. F"))
@@ -21,4 +21,12 @@ SKREVET: Final = (_("j. F Y"), _("j. F Y H:i"), _("j. F"))
 @register.filter("date", expects_localtime=True, is_safe=False)
 def dato(verdi: dt.date | str | None, form: str | None = None) -> str:
     """Django's own, with the form in the reader's language."""
+    if type(verdi) is dt.date:
+        return _dagen(verdi, form, get_language())
     return date(verdi, gettext(form) if form else None)
+
+
+@lru_cache(maxsize=LIKE)
+def _dagen(dag: dt.date, form: str | None, _sprak: str | None) -> str:
+    """Many lines of a list have the same days."""
+    return date(dag, gettext(form) if form else None)

@@ -10,10 +10,3 @@ class Omradeovervaking(AppConfig):
 
     name = "skreddersom.apper.omradeovervaking"
     label = "omradeovervaking"
-
-    def ready(self) -> None:
-        """What the office is asked, waits on the bench of its leader."""
-        from skreddersom.apper.omradeovervaking.benk import oppgaver
-        from skreddersom.apper.sak.kontorbenk import meld_paa
-
-        meld_paa(oppgaver)

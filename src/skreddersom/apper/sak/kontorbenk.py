@@ -1,15 +1,17 @@
-"""Tasks of the office itself, not of a person: put on the bench by the apps after this one along the flow, which it cannot know of."""
+"""Tasks of the office itself, not of a person: put on the bench by those the settings name (``KONTOROPPGAVER``)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
 FANE: Final = _("Kontorets oppgaver")
@@ -33,15 +35,7 @@ class Kontoroppgave:
         return self.frist < dag
 
 
-Bidrag = Callable[["Kontekst", date], Sequence[Kontoroppgave]]
-_BIDRAG: Final[list[Bidrag]] = []
-
-
-def meld_paa(bidrag: Bidrag) -> None:
-    """From now on the bench asks ``bidrag`` too: what waits for the one who acts, in a fixed number of queries."""
-    _BIDRAG.append(bidrag)
-
-
 def oppgaver(kontekst: Kontekst, dag: date) -> list[Kontoroppgave]:
-    """All of them, the first due first."""
-    return sorted((ett for bidrag in _BIDRAG for ett in bidrag(kontekst, dag)), key=lambda ett: (ett.frist, ett.navn))
+    """All of them, the first due first. Each that the settings name tells what waits for the one who acts, in a fixed number of queries."""
+    alle = (ett for navn in settings.KONTOROPPGAVER for ett in import_string(navn)(kontekst, dag))
+    return sorted(alle, key=lambda ett: (ett.frist, ett.navn))

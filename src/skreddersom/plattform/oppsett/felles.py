@@ -109,6 +109,12 @@ PERSONKATALOG = "skreddersom.apper.kandidat.katalog.Katalog"
 KONTROLLKILDER = ["skreddersom.apper.kandidat.kontrolltall.Kilde", "skreddersom.apper.sak.kontrolltall.Kilde"]
 """Who keeps the facts that the controls are asked of: see ``plattform/kontroller/telling.py``."""
 
+KONTORTELLERE = ["skreddersom.apper.sak.handlinger.sakstall.tell_sakene"]
+"""Who counts too whenever all of an office is counted: see ``apper/kandidat/handlinger/kontortall.py``."""
+
+KONTOROPPGAVER = ["skreddersom.apper.omradeovervaking.benk.oppgaver"]
+"""Who puts tasks of the office itself on the bench: see ``apper/sak/kontorbenk.py``."""
+
 BREVSENDER = {"sender": "skreddersom.plattform.brev.sendere.nedlasting.Nedlasting"}
 """How letters go out: the class, and its options. See ``brev/sendere``."""
 BREV_ALARM = timedelta(hours=24)

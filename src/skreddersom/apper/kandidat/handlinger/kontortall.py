@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Q
+from django.utils.module_loading import import_string
 
 from skreddersom.apper.kandidat.models import HAR_SOKT, Gjennomgang, Kandidat, Kontortall, Utfallsslag, Vurdering
 from skreddersom.plattform.tilgang.kontekst import sett
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -32,14 +34,6 @@ TALL: Final = {
 }
 
 
-_FLERE: Final[list[Callable[[Kontekst], None]]] = []
-
-
-def meld_paa(tell: Callable[[Kontekst], None]) -> None:
-    """From now on ``tell`` counts too, whenever all is counted: by the apps after this one along the flow, which it cannot know of."""
-    _FLERE.append(tell)
-
-
 def tell_kontoret(kontekst: Kontekst) -> None:
     """Count the office anew. Protected persons are not in the numbers, so that numbers cannot tell of them."""
     with uten_klarering(kontekst):
@@ -53,8 +47,8 @@ def tell_kontoret(kontekst: Kontekst) -> None:
 def tell_hele_kontoret(kontekst: Kontekst) -> None:
     """Count all that is counted of the office. One outcome more changes nothing but the list: then ``tell_kontoret`` is enough."""
     tell_kontoret(kontekst)
-    for tell in _FLERE:
-        tell(kontekst)
+    for navn in settings.KONTORTELLERE:
+        import_string(navn)(kontekst)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 INNSTILLINGER = "skreddersom.plattform.oppsett.drift"
+UTEN_KONTAKT: Final = "får ikke kontakt med databasen. Se etter at den kjører, og at DATABASE_URL har rett adresse og passord."
 LENGST: Final = 107  # bytes in the path of a socket, on Linux
 
 
@@ -134,9 +135,7 @@ def sett_opp() -> None:
     try:
         connection.ensure_connection()
     except OperationalError:
-        raise Brukerfeil(
-            "får ikke kontakt med databasen. Se etter at den kjører, og at DATABASE_URL har rett adresse og passord."
-        ) from None
+        raise Brukerfeil(UTEN_KONTAKT) from None
 
 
 def _django(*ord_: str) -> int:

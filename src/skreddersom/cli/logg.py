@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from skreddersom.cli.drift import INNSTILLINGER, UTEN_KONTAKT, sett_opp
 from skreddersom.cli.ordlyd import vist
 from skreddersom.cli.utfil import paa_plass_til_slutt
 from skreddersom.cli.verdi import dato
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from skreddersom.plattform.logg.anker import Feste
     from skreddersom.plattform.logg.verifisering import Funn
-    from skreddersom.plattform.tilgang.models import Kontor
 
 OK, FUNN = 0, 1
 VIST: Final = 20
@@ -52,10 +53,8 @@ def beskriv(parser: argparse.ArgumentParser) -> None:
 
 
 def kjor(valg: argparse.Namespace) -> int:
-    """Do it. 1 when the log is not as it was written."""
-    from skreddersom.cli.drift import sett_opp
-
-    sett_opp()
+    """Do it. 1 when the log is not as it was written. To verify takes nothing of the program but where its database is."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", INNSTILLINGER)
     return {"verifiser": _verifiser, "anker": _anker, "eksporter": _eksporter}[valg.gjor](valg)
 
 
@@ -74,10 +73,10 @@ def _verifiser(valg: argparse.Namespace) -> int:
     return FUNN if funn else OK
 
 
-def _fortell(funn: Sequence[Funn], kontorer: dict[UUID, Kontor]) -> None:
+def _fortell(funn: Sequence[Funn], kontorer: dict[UUID, str]) -> None:
     for kontor in dict.fromkeys(ett.kontor for ett in funn):
         egne = [ett for ett in funn if ett.kontor == kontor]
-        print(f"{kontorer[kontor].navn if kontor in kontorer else kontor}:")
+        print(f"{kontorer.get(kontor, kontor)}:")
         for ett in egne[:VIST]:
             rad = f"rad {ett.fra}" if ett.fra == ett.til else f"rad {ett.fra}–{ett.til}"
             print(f"  {SETNING[ett.slag].format(rad=rad)}")
@@ -96,11 +95,13 @@ def _anker(valg: argparse.Namespace) -> int:
 
 
 def _eksporter(valg: argparse.Namespace) -> int:
+    sett_opp()
     from skreddersom.plattform.logg.uttrekk import Periode, som_cef
+    from skreddersom.plattform.tilgang.models import Kontor
 
-    antall = 0
+    antall, valgte = 0, _kontorer(valg.kontor)
     with paa_plass_til_slutt(valg.ut) as fil, fil.open("w", encoding="utf-8") as ut:
-        for kontor in _kontorer(valg.kontor).values():
+        for kontor in Kontor.objects.filter(pk__in=valgte):
             for linje in som_cef(kontor, Periode(valg.fra, valg.til)):
                 print(linje, file=ut)
                 antall += 1
@@ -109,21 +110,25 @@ def _eksporter(valg: argparse.Namespace) -> int:
 
 
 def _adresse() -> str:
-    from django.db import connection
+    from django.conf import settings
 
     from skreddersom.plattform.oppsett.omgivelser import adresse
 
-    return adresse(connection.settings_dict)
+    return adresse(settings.DATABASES["default"])
 
 
-def _kontorer(navn: list[str] | None) -> dict[UUID, Kontor]:
-    """The units asked for, all when none is. Raises ``Brukerfeil`` for a name that is not there."""
-    from skreddersom.plattform.tilgang.models import Kontor
+def _kontorer(navn: list[str] | None) -> dict[UUID, str]:
+    """The units asked for with their names, all when none is. Raises ``Brukerfeil`` for a name that is not there, or no contact."""
+    import psycopg
 
-    alle = {kontor.pk: kontor for kontor in Kontor.objects.all()}
-    if ukjente := set(navn or ()) - {kontor.navn for kontor in alle.values()}:
+    try:
+        with psycopg.connect(_adresse()) as kobling:
+            alle: dict[UUID, str] = dict(kobling.execute("select id, navn from tilgang_kontor order by rekkefolge, navn").fetchall())
+    except psycopg.OperationalError:
+        raise Brukerfeil(UTEN_KONTAKT) from None
+    if ukjente := set(navn or ()) - set(alle.values()):
         raise Brukerfeil(f"finner ikke kontoret {', '.join(sorted(ukjente))}. Skriv navnet slik det står i Skreddersøm.")
-    return {id_: kontor for id_, kontor in alle.items() if not navn or kontor.navn in navn}
+    return {id_: ett for id_, ett in alle.items() if not navn or ett in navn}
 
 
 def _les_anker(sti: Path) -> list[Feste]:

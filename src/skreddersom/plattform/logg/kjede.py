@@ -17,6 +17,9 @@ FORST: Final = ("ansatt", "handling", "kontor", "person", "tid")
 They are compared as a run of bytes. Inside a JSON string a quotation mark has a backslash before it, so no value can imitate them.
 """
 
+FORST_SETT: Final = frozenset(FORST)
+SKRIV: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Ledd:
@@ -38,5 +41,5 @@ def neste_hash(forrige: bytes, nr: int, innhold: bytes) -> bytes:
 
 def tekst(felter: Mapping[str, object]) -> str:
     """Canonical JSON: the names of ``FORST``, then the others sorted; no spaces, and letters as they are."""
-    rekkefolge = [*FORST, *sorted(felter.keys() - set(FORST))]
-    return json.dumps({navn: felter[navn] for navn in rekkefolge}, separators=(",", ":"), ensure_ascii=False)
+    rekkefolge = [*FORST, *sorted(felter.keys() - FORST_SETT)]
+    return SKRIV({navn: felter[navn] for navn in rekkefolge})

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from psycopg import sql
 from psycopg.pq import ExecStatus
@@ -17,6 +16,7 @@ from skreddersom.plattform.tilgang.kontekst import systemet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     import psycopg
 
@@ -35,6 +35,8 @@ TID: Final = slice(54, 86)
 STAMME: Final = 86
 """Where the columns stand in a row: two bytes, then for each column its length (four bytes) and its value. ``stamme``: who, what, whom."""
 INNHOLD: Final = b'{"ansatt":"'
+ID: Final = 16
+"""Bytes in an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,25 @@ class Innledninger(dict[bytes, bytes]):
     def __init__(self, kontor: UUID) -> None:
         super().__init__()
         self._kontor = str(kontor)
+        self._rundt: dict[bytes, tuple[bytes, bytes]] = {}
+        """What stands before and after the person, for each who and what: of a log's rows most are about somebody new."""
 
     def __missing__(self, stamme: bytes) -> bytes:
         """The beginning, up to the time; what no text begins with, when the columns cannot be read."""
         if len(self) >= self.STORST:
             self.clear()
-        self[stamme] = begynnelse = self._begynnelse(*_kolonner(stamme))
+        rundt = self._rundt.get(stamme[:-ID])
+        if rundt is None:
+            self[stamme] = begynnelse = self._forste(stamme, _kolonner(stamme))
+        else:
+            self[stamme] = begynnelse = _id(stamme[-ID:]).encode().join(rundt)
+        return begynnelse
+
+    def _forste(self, stamme: bytes, kolonner: list[bytes | None]) -> bytes:
+        begynnelse, person = self._begynnelse(*kolonner), kolonner[-1] if len(kolonner) == 3 else None
+        if person is not None and len(person) == ID:  # then all that has the same before the last 16 bytes, has a person there
+            foran, _person, bak = begynnelse.rpartition(_id(person).encode())
+            self._rundt[stamme[:-ID]] = foran, bak
         return begynnelse
 
     def _begynnelse(self, ansatt: bytes | None = None, handling: bytes | None = None, person: bytes | None = None, *_: object) -> bytes:
@@ -114,4 +129,14 @@ def kolonner(rad: bytes) -> list[bytes | None]:
 
 
 def _uuid(verdi: bytes | None) -> str | None:
-    return str(UUID(bytes=verdi)) if verdi is not None else None
+    if verdi is None:
+        return None
+    if len(verdi) != ID:
+        raise ValueError("en id har 16 byte")
+    return _id(verdi)
+
+
+def _id(verdi: bytes) -> str:
+    """As ``str(UUID(bytes=verdi))``, in a third of the time."""
+    tegn = verdi.hex()
+    return f"{tegn[:8]}-{tegn[8:12]}-{tegn[12:16]}-{tegn[16:20]}-{tegn[20:]}"

@@ -22,9 +22,10 @@ Tallene her er målt av programmet selv, som også har skrevet denne sida. Lag d
     python3 skreddersom.py benk web --skriv docs/ytelse-nett.md
 
 Et helt land av oppdiktede mennesker legges i en egen PostgreSQL med innstillinger som i drift: {personer} personer fordelt på
-{kontorer} kontorer i alle størrelser, med vurderinger, kandidater, utfall og logg. Sidene serveres som i drift, bak en sokkel som en
-mellomtjener ville spurt, og alle ansatte er logget inn. Så kommer det i gjennomsnitt {takt} forespørsler i sekundet i {sekunder}
-sekunder, etter en oppvarming på {oppvarming} sekunder som ikke telles. Når hver forespørsel skal sendes, er bestemt på forhånd, med
+{kontorer} kontorer i alle størrelser, med vurderinger, kandidater, utfall og logg. Alle har en sak: én av sju saker er åpen, én av sju har
+et vedtak, og de andre er trukket. Sidene serveres som i drift, bak en sokkel som en mellomtjener ville spurt, og alle ansatte er logget
+inn. Så kommer det i gjennomsnitt {takt} forespørsler i sekundet i {sekunder} sekunder, etter en oppvarming på {oppvarming} sekunder som
+ikke telles. Når hver forespørsel skal sendes, er bestemt på forhånd, med
 tilfeldige mellomrom som når mange bruker sidene uavhengig av hverandre. Tida regnes fra da den skulle vært sendt til siste byte er
 mottatt, så kø telles med. Databasen, nettjeneren og den som sender, deler den samme maskinen.
 Belastningen på maskinen (load average) var {for_} før og {etter} etter.

@@ -132,3 +132,5 @@ def _rydd(administrator: str) -> None:
     """What the database does by itself when it has had time: statistics, and pages marked as seen by all."""
     with psycopg.connect(administrator, autocommit=True) as kobling:
         kobling.execute("vacuum analyze")
+        # A database that is in use has written down what came in months ago; while it does, everybody waits for the disk.
+        kobling.execute("checkpoint")

@@ -99,12 +99,10 @@ class Innenfor:
         svar = self.get_response(request)
         if svar.streaming:
             raise RuntimeError("en side kan ikke skrives etter at transaksjonen er slutt; lag hele svaret først")
-        if punkt is None:
-            transaction.set_rollback(svar.status_code >= 500)
-        elif svar.status_code >= 400:
-            transaction.savepoint_rollback(punkt)
-        else:
-            transaction.savepoint_commit(punkt)
+        if punkt is not None:
+            (transaction.savepoint_commit if svar.status_code < 400 else transaction.savepoint_rollback)(punkt)
+        elif svar.status_code >= 500:
+            transaction.set_rollback(True)
         return svar
 
 

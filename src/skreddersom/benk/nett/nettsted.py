@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 VERT: Final = "127.0.0.1"
 BASE: Final = "benk"
-INNSTILLINGER: Final = {"shared_buffers": "2GB"}
+INNSTILLINGER: Final = {"shared_buffers": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') // 4 // 2**20}MB"}
 """As the documents tell the one who runs it: a quarter of the memory. PostgreSQL's own 128 MB are for a machine from another time."""
 FRIST: Final = 60.0  # seconds for the server to answer
 TAALMODIGHET: Final = 10.0  # seconds for it to end

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import BooleanField, CharField, F, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,10 +20,12 @@ from skreddersom.plattform.kontroller import grenser
 from skreddersom.plattform.tilgang.models import Kontor
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from uuid import UUID
 
     from django.db.models import QuerySet
+    from django.db.models.expressions import Combinable
 
     from skreddersom.kjerne.kontroll.modell import Kontroll
     from skreddersom.plattform.tilgang.kontekst import Kontekst
@@ -53,16 +56,26 @@ def kandidater_med_funn(kontekst: Kontekst, kontroll_id: str) -> list[str]:
 
 def _kandidater(kontekst: Kontekst) -> pl.DataFrame:
     """Those on the list now."""
-    rader = [
-        (str(pk), str(kontekst.kontor), siden, slag, dato, kanal, alder, stilt, slag in VURDERT)
-        for pk, siden, slag, dato, kanal, alder, stilt in _PAA_LISTA(kontekst)
-    ]
-    return pl.DataFrame(rader, schema=dict(KANDIDAT), orient="row")
+    kolonner = dict(zip(LEST, zip(*_PAA_LISTA(kontekst), strict=True), strict=False))
+    lest = pl.DataFrame(kolonner, schema={navn: KANDIDAT[navn] for navn in LEST})
+    return lest.with_columns(
+        pl.lit(str(kontekst.kontor)).alias("kontor_id"),
+        pl.col("siste_utfall").is_in(VURDERT).fill_null(value=False).alias("program_vurdert_for_vilkar"),
+    ).select(*KANDIDAT)
 
 
-FELT: Final = ("pk", "siden", "siste_utfall__slag", "siste_utfall__dato", "siste_utfall__kanal", "siste_vurdering__alder")
+LEST: Final[Mapping[str, Combinable]] = {
+    "id": Cast("pk", CharField()),
+    "kandidat_siden": F("siden"),
+    "siste_utfall": F("siste_utfall__slag"),
+    "utfall_dato": F("siste_utfall__dato"),
+    "kanal": F("siste_utfall__kanal"),
+    "alder": F("siste_vurdering__alder"),
+    "vilkar_stilt": sporringer.fra_fila("vilkar_stilt", BooleanField()),
+}
+"""Column of the catalogue's table → where it is read. The database makes them what they are to be, since an office has thousands."""
 _PAA_LISTA: Final[FerdigForRolle[Any]] = FerdigForRolle(
-    lambda kontekst: sporringer.kandidater(kontekst).filter(paa_lista=True).values_list(*FELT, "siste_vurdering__fakta__vilkar_stilt")
+    lambda kontekst: sporringer.kandidater(kontekst).filter(paa_lista=True).values_list(*LEST.values())
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast
 from django.http import Http404
 from django.utils import timezone
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from django.db.models import QuerySet
+    from django.db.models import BooleanField, IntegerField, QuerySet
 
     from skreddersom.plattform.tilgang.kontekst import Kontekst
 
@@ -39,6 +40,12 @@ def kandidater(kontekst: Kontekst) -> QuerySet[Kandidat]:
 def med_alt(sporring: QuerySet[Kandidat]) -> QuerySet[Kandidat]:
     """The same candidates, with person, assessment, outcome and veileder fetched at once."""
     return sporring.select_related("person", "veileder", "siste_utfall", "siste_vurdering__gjennomgang")
+
+
+def fra_fila(faktum: str, slag: BooleanField[bool, bool] | IntegerField[int, int]) -> Cast:
+    """What 11F told of a candidate the last time, as ``slag``; null when it did not tell."""
+    fakta = Func(F("siste_vurdering__fakta"), Value(faktum), function="jsonb_extract_path_text", output_field=TextField())
+    return Cast(fakta, slag)
 
 
 def paa_en_side(ider: Sequence[UUID]) -> list[Kandidat]:

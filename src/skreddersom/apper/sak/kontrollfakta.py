@@ -1,17 +1,14 @@
 """What the controls of theme 2 are asked of: every behandling with its decision and what it rests on, and the answers that count in it.
 
-Five queries, however many cases. An office has thousands of answers, so each comes as a few plain values, and is worked on in columns:
-no texts that are not read, and no fact that is not doubted. One case is read in the same way, with SQL that is worked out once.
+Five queries, however many cases. An office has thousands of answers, so each comes as a few plain values: no texts that are not read,
+and no fact that is not doubted. One case is read in the same way, with SQL that is worked out once.
 """
 
 from __future__ import annotations
 
-import json
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-import polars as pl
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BooleanField,
@@ -34,15 +31,17 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from skreddersom.apper.kandidat.models import Kandidat
+from skreddersom.apper.kandidat.sporringer import fra_fila
 from skreddersom.apper.sak import klagesporringer, sporringer
+from skreddersom.apper.sak.kontrollrader import Lest, LestBehandling, LestFaktum, LestKlage, LestSvar, fra_json
 from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Behandling, Faktum, Klage, Sak, Slag, Status, Svar, Utfall, Vilkarsvurdering
-from skreddersom.kjerne.lov.versjoner import versjon_paa
 from skreddersom.plattform.ferdig import DAGER, IDER, LISTER, Ferdig, FerdigForRolle
 from skreddersom.plattform.kontroller.grenser import samlet
 from skreddersom.plattform.kontroller.models import Egengrense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping
+    from datetime import date
 
     from django.db.models import QuerySet
     from django.db.models.expressions import Combinable
@@ -52,77 +51,25 @@ if TYPE_CHECKING:
 
     Del = tuple[QuerySet[Any], Mapping[str, Combinable]]
     """A query, and what to read of each of its rows."""
-    Skjema = Mapping[str, pl.DataType | type[pl.DataType]]
 
 AVSLAG: Final = (Utfall.AVSLATT, Utfall.AVVIST)
 TOM: Final = r"^\s*$"
 
-BEHANDLING: Final[Skjema] = {
-    "behandling": pl.String,
-    "sak_id": pl.String,
-    "slag": pl.String,
-    "status": pl.String,
-    "endrer": pl.String,  # the decision that it is about
-    "soknad": pl.String,
-    "mottatt": pl.Date,
-    "forelopig_svar": pl.Date,
-    "vedtak": pl.String,
-    "utfall": pl.String,
-    "dato": pl.Date,
-    "fra": pl.Date,
-    "til": pl.Date,
-    "start": pl.Date,
-    "begrunnelse": pl.String,  # of a refusal; of the others it is not asked
-    "saksbehandler": pl.String,
-    "fattet_av": pl.String,
-    "aev_utfort": pl.Date,  # of a decision: the first time it was done (L38)
-    "barn": pl.Int32,  # of an application
-    "barn_i_fila": pl.Int32,  # what 11F told of the candidate
-}
-SVAR: Final[Skjema] = {
-    "id": pl.String,
-    "behandling": pl.String,
-    "vilkar": pl.String,
-    "svar": pl.String,
-    "grunn": pl.String,
-    "begrunnet": pl.Boolean,
-    "tekst": pl.String,  # the reason of a no
-    "fakta": pl.String,  # JSON: name of fact → id
-    "lovversjon": pl.String,
-    "av": pl.String,
-    "dag": pl.Date,
-}
-
-
-KLAGE: Final[Skjema] = {"id": pl.String, "sak_id": pl.String, "mottatt": pl.Date, "avgjort": pl.Date}
-"""A complaint as it is read."""
-
-
-class Lest(NamedTuple):
-    """What is read: behandlinger (``BEHANDLING``, the oldest first), the answers that count (``SVAR``), facts and complaints.
-
-    A fact is its id, case, name and source; a complaint its id, case, the day it came, and the day it was settled.
-    """
-
-    behandlinger: pl.DataFrame
-    svar: pl.DataFrame
-    fakta: Sequence[tuple[Any, ...]]
-    klager: Sequence[tuple[Any, ...]]
-
 
 def ved_kontoret(kontekst: Kontekst, per: date) -> Lest:
     """All that the one who acts may see."""
-    alle = _ramme(_BEHANDLINGER(kontekst), BEHANDLING)
-    apne = [UUID(sak) for sak in alle.filter(~pl.col("status").is_in(FERDIGE))["sak_id"]]
-    fakta = [rad for ett in (_UTEN_KILDE, _I_APNE) for rad in ett(kontekst, apne=apne)]
-    return Lest(alle, _ramme(_SVAR(kontekst), SVAR), fakta, _KLAGER(kontekst, per=per))
+    behandlinger = [LestBehandling._make(rad) for rad in _BEHANDLINGER(kontekst)]
+    apne = [UUID(ett.sak_id) for ett in behandlinger if ett.status not in FERDIGE]
+    fakta = [LestFaktum._make(rad) for spor in (_UTEN_KILDE, _I_APNE) for rad in spor(kontekst, apne=apne)]
+    svar, klager = _SVAR(kontekst), _KLAGER(kontekst, per=per)
+    return Lest(behandlinger, [LestSvar._make(rad) for rad in svar], fakta, [LestKlage._make(rad) for rad in klager])
 
 
 def i_saken(sak: UUID, per: date) -> tuple[Lest, Egne]:
     """All in one case, which the one who acts has been found to see, and the office's own limits. One query."""
-    ((alle, svar, fakta, klager, egne),) = _I_SAKEN(sak=sak, per=per)
-    behandlinger, svarene = (_ramme(_fra_json(rader, skjema), skjema) for rader, skjema in ((alle, BEHANDLING), (svar, SVAR)))
-    return Lest(behandlinger, svarene, [tuple(ett) for ett in fakta], list(_fra_json(klager, KLAGE))), samlet(egne)
+    ((*lister, egne),) = _I_SAKEN(sak=sak, per=per)
+    slag = (LestBehandling, LestSvar, LestFaktum, LestKlage)
+    return Lest(*([fra_json(ett, rad) for rad in rader] for ett, rader in zip(slag, lister, strict=True))), samlet(egne)
 
 
 def _alt(sak: UUID, per: date) -> QuerySet[Any]:
@@ -178,9 +125,8 @@ I_FILA: Final = Q(slag=Slag.SOKNAD) & ~Q(status=Status.HENLAGT)
 
 
 def _barn_i_fila() -> QuerySet[Any]:
-    fakta = Func(F("siste_vurdering__fakta"), Value("barn"), function="jsonb_extract_path_text", output_field=TextField())
     av_kandidaten: QuerySet[Any] = Kandidat.objects.filter(saker=OuterRef("sak_id")).order_by()
-    return av_kandidaten.values(barn=Cast(fakta, IntegerField()))
+    return av_kandidaten.values(barn=fra_fila("barn", IntegerField()))
 
 
 def _svar(synlige: QuerySet[Behandling]) -> Del:
@@ -225,51 +171,6 @@ _UTEN_KILDE: Final[FerdigForRolle[Any]] = FerdigForRolle(_uten_kilde, apne=LISTE
 _I_APNE: Final[FerdigForRolle[Any]] = FerdigForRolle(_i_apne, apne=LISTER)
 
 
-KJENT: Final = '": "'
-"""What stands between the name of a fact and its id, as PostgreSQL writes JSON; a fact that was not known has no id, but ``null``."""
-
-
-def svar_med_fakta(lest: Lest, per: date) -> pl.DataFrame:
-    """The answers with ``opplysninger`` (how many facts they rest on), ``uten_kilde`` (facts without a source) and ``gjelder``.
-
-    An answer in an open case no longer counts when a fact it rests on, or the law, has changed since.
-    """
-    tomme = [pk for pk, _sak, _navn, kilde in lest.fakta if not kilde.strip()]
-    utdaterte = _utdaterte(lest, versjon_paa(per).id)
-    return lest.svar.with_columns(
-        (pl.col("fakta").str.extract_many(tomme).list.len() if tomme else pl.lit(0)).cast(pl.Int32).alias("uten_kilde"),
-        (~pl.col("id").is_in(utdaterte)).alias("gjelder"),
-        pl.col("fakta").str.count_matches(KJENT, literal=True).cast(pl.Int32).alias("opplysninger"),
-    )
-
-
-def _utdaterte(lest: Lest, versjon: str) -> list[str]:
-    apne = {id_: sak for id_, sak, status in verdier(lest.behandlinger, "behandling", "sak_id", "status") if status not in FERDIGE}
-    nyeste = {(sak, navn): pk for pk, sak, navn, _kilde in lest.fakta}
-    return [
-        id_
-        for id_, behandling, fakta, lovversjon in verdier(lest.svar, "id", "behandling", "fakta", "lovversjon")
-        if behandling in apne
-        and (lovversjon != versjon or any(nyeste.get((apne[behandling], navn)) != pk for navn, pk in json.loads(fakta).items()))
-    ]
-
-
-def verdier(ramme: pl.DataFrame, *kolonner: str) -> Iterator[tuple[Any, ...]]:
-    """The values of some columns, row by row: of a few rows it takes less to look at them here than to ask Polars."""
-    return zip(*(ramme[navn].to_list() for navn in kolonner), strict=True)
-
-
 def _tekst(felt: str) -> Cast:
     """An id as text: made by the database, so that it costs nothing here."""
     return Cast(F(felt), CharField())
-
-
-def _ramme(rader: Iterable[tuple[Any, ...]], skjema: Skjema) -> pl.DataFrame:
-    return pl.DataFrame(list(rader), schema=dict(skjema), orient="row")
-
-
-def _fra_json(rader: Iterable[list[Any]], skjema: Skjema) -> Iterator[tuple[Any, ...]]:
-    """Rows that have been JSON, where days are text."""
-    er_dag = [slag == pl.Date for slag in skjema.values()]
-    for rad in rader:
-        yield tuple(date.fromisoformat(verdi) if dag and verdi else verdi for dag, verdi in zip(er_dag, rad, strict=True))

@@ -23,6 +23,13 @@ FUNN: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
     "alvor": pl.String,
     "bevis": pl.List(pl.String),
 }
+TELLING: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
+    "kontroll": pl.String,
+    "funn": pl.UInt32,
+    "vurdert": pl.UInt32,
+    "ikke_vurderbare": pl.UInt32,
+    "risiko": pl.UInt32,
+}
 
 
 def finn(
@@ -38,7 +45,7 @@ def finn(
     """
     grenser = _grenser(katalog, terskler or {})
     # Most controls find nothing, and where there are few subjects it is the laying out of evidence that costs.
-    sporres = [kontroll for kontroll in katalog if tabeller[kontroll.tabell].height]
+    sporres = _sporres(katalog, tabeller)
     truffet = pl.collect_all([_truffet(_svar(kontroll, tabeller, per, grenser[kontroll.id])) for kontroll in sporres])
     funnet = pl.collect_all([_funn(kontroll, funn.lazy()) for kontroll, funn in zip(sporres, truffet, strict=True) if funn.height])
     return pl.concat([pl.DataFrame(schema=FUNN), *funnet])
@@ -55,7 +62,15 @@ def telling(
     A risk is no finding of a breach, and is not among the k. Raises as ``finn``.
     """
     grenser = _grenser(katalog, terskler or {})
-    return pl.concat(pl.collect_all([_tell(kontroll, _svar(kontroll, tabeller, per, grenser[kontroll.id])) for kontroll in katalog]))
+    sporres = _sporres(katalog, tabeller)
+    talt = pl.collect_all([_tell(kontroll, _svar(kontroll, tabeller, per, grenser[kontroll.id])) for kontroll in sporres])
+    rader = {kontroll.id: rad for kontroll, ramme in zip(sporres, talt, strict=True) for rad in ramme.iter_rows()}
+    return pl.DataFrame([rader.get(kontroll.id, (kontroll.id, 0, 0, 0, 0)) for kontroll in katalog], schema=TELLING, orient="row")
+
+
+def _sporres(katalog: Sequence[Kontroll], tabeller: Mapping[str, pl.DataFrame]) -> list[Kontroll]:
+    """The controls that there is somebody to ask of."""
+    return [kontroll for kontroll in katalog if tabeller[kontroll.tabell].height]
 
 
 def _grenser(katalog: Sequence[Kontroll], egne: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:

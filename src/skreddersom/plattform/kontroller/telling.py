@@ -83,8 +83,8 @@ def _tell(kilde: Kontrollkilde, kontekst: Kontekst, per: date, egne_grenser: Egn
 
 
 def _tall(kilde: Kontrollkilde, kontroll: Kontroll, rad: dict[str, Any], tabeller: Mapping[str, pl.DataFrame]) -> Tall:
-    k, n = rad["funn"] or 0, rad["vurdert"]
+    k, n = rad["funn"], rad["vurdert"]
     om_kontoret = kontroll.tabell == "kontor"
     bevis = tabeller["kontor"][kontroll.bevis[0]][0] if om_kontoret else None
     adresse = kilde.adresse(kontroll) if k or rad["risiko"] else ""
-    return Tall(kontroll, k, n, wilson(k, n), rad["ikke_vurderbare"], rad["risiko"] or 0, adresse, bevis)
+    return Tall(kontroll, k, n, wilson(k, n), rad["ikke_vurderbare"], rad["risiko"], adresse, bevis)

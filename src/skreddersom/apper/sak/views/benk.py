@@ -181,7 +181,7 @@ def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
     behandling, gjores = oppgave.behandling, GJORES.get(oppgave.slag)
     return Linje(
         adresse=til("sak:sak", behandling.sak_id),
-        navn=kandidatvisning.navn_paa(behandling.person, ""),
+        navn=behandling.navn or _("Uten navn"),
         kort=str(Slag(behandling.slag).label),
         gjor=str(oppgave.slag.gjor),
         frist=oppgave.frist,
@@ -190,7 +190,7 @@ def _av_sak(oppgave: Oppgave, idag: date) -> Linje:
         merke=str(Status(behandling.status).label),
         farge="info",
         merket=behandling.apnet,
-        veileder=behandling.saksbehandler.navn if behandling.saksbehandler else "",
+        veileder=behandling.saksbehandler or "",
         gjores=reverse("sak:arbeid", args=[behandling.pk, gjores.value]) if gjores else "",
         knapp=str(GJOR[gjores]) if gjores else "",
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from skreddersom.apper.sak.benk import Apen
     from skreddersom.apper.sak.models import Behandling, Faktum
     from skreddersom.apper.sak.tilstand import Tilstand, Vilkarstilstand
     from skreddersom.kjerne.lov.frister import Frist
@@ -72,7 +73,7 @@ def _faner(kontekst: Kontekst) -> tuple[str, ...]:
     return (KONTROLL, BESLUTNING) if kontekst.rolle is Rolle.BESLUTTER else (KONTROLL,)
 
 
-def _valgt(request: Foresporsel, venter: dict[str, list[Behandling]]) -> str:
+def _valgt(request: Foresporsel, venter: dict[str, list[Apen]]) -> str:
     """The tab in the address; else the last with something in it, since what is to be decided has come farthest."""
     onsket = request.GET.get("fane", "")
     return onsket if onsket in venter else next((fane for fane in reversed(venter) if venter[fane]), KONTROLL)
@@ -82,30 +83,31 @@ def _adresse(fane: str) -> str:
     return f"{reverse('sak:til_kontroll')}?fane={fane}"
 
 
-def _neste_frist(behandling: Behandling) -> Frist | None:
+def _neste_frist(apen: Apen) -> Frist | None:
     """The deadline of the law that comes first: the provisional reply until it is given, then the start of the programme."""
-    soknad = behandling.soknad
-    if soknad is None:
+    if apen.mottatt is None:
         return None
-    return frister.forelopig_svar(soknad.mottatt) if soknad.forelopig_svar is None else frister.seneste_start(soknad.mottatt)
+    return frister.forelopig_svar(apen.mottatt) if apen.forelopig_svar is None else frister.seneste_start(apen.mottatt)
 
 
-def _haster(behandling: Behandling) -> tuple[date, date, str]:
+def _haster(apen: Apen) -> tuple[date, date, str]:
     """What is due first, then what was opened first."""
-    frist = _neste_frist(behandling)
-    return frist.dato if frist else date.max, behandling.apnet, str(behandling.pk)
+    frist = _neste_frist(apen)
+    return frist.dato if frist else date.max, apen.apnet, str(apen.pk)
 
 
-def _rader(kontekst: Kontekst, fane: str, alle: Sequence[Behandling], dag: date) -> list[Rad]:
+def _rader(kontekst: Kontekst, fane: str, side: Sequence[Apen], dag: date) -> list[Rad]:
     """With what is shown of each, in the same number of queries however many they are."""
+    hele = benk.hele(kontekst, side)
+    funnet = [(ett, hele[ett.pk]) for ett in side if ett.pk in hele]
     if fane == BESLUTNING:
-        return [_rad(ett, "sak:vedtak", dag) for ett in alle]
-    tilstander, sett = _tilstander(alle, dag), _sett_for(alle)
+        return [_rad(apen, behandling, "sak:vedtak", dag) for apen, behandling in funnet]
+    tilstander, sett = _tilstander(list(hele.values()), dag), _sett_for(list(hele.values()))
     rader = []
-    for ett in alle:
-        tilstand = tilstander[ett.pk]
+    for apen, behandling in funnet:
+        tilstand = tilstander[apen.pk]
         venter = [vilkar for vilkar in tilstand.vilkar if port_for_vilkar(vilkar, tilstand, kontekst, dag).apen]
-        rader.append(_rad(ett, "sak:kontroll", dag, venter, sett.get(ett.pk, set())))
+        rader.append(_rad(apen, behandling, "sak:kontroll", dag, venter, sett.get(apen.pk, set())))
     return rader
 
 
@@ -131,8 +133,10 @@ def _sett_for(alle: Sequence[Behandling]) -> dict[UUID, set[str]]:
     return funnet
 
 
-def _rad(behandling: Behandling, side: str, dag: date, venter: Sequence[Vilkarstilstand] = (), sett: Collection[str] = ()) -> Rad:
-    frist = _neste_frist(behandling)
+def _rad(
+    apen: Apen, behandling: Behandling, side: str, dag: date, venter: Sequence[Vilkarstilstand] = (), sett: Collection[str] = ()
+) -> Rad:
+    frist = _neste_frist(apen)
     return Rad(
         behandling,
         reverse(side, args=[behandling.pk]),

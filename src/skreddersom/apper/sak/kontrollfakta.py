@@ -34,7 +34,21 @@ from skreddersom.apper.kandidat.models import Kandidat
 from skreddersom.apper.kandidat.sporringer import fra_fila
 from skreddersom.apper.sak import klagesporringer, sporringer
 from skreddersom.apper.sak.kontrollrader import Lest, LestBehandling, LestFaktum, LestKlage, LestSvar, fra_json
-from skreddersom.apper.sak.models import FERDIGE, Aev, Barn, Behandling, Faktum, Klage, Sak, Slag, Status, Svar, Utfall, Vilkarsvurdering
+from skreddersom.apper.sak.models import (
+    APNE,
+    FERDIGE,
+    Aev,
+    Barn,
+    Behandling,
+    Faktum,
+    Klage,
+    Sak,
+    Slag,
+    Status,
+    Svar,
+    Utfall,
+    Vilkarsvurdering,
+)
 from skreddersom.plattform.ferdig import DAGER, IDER, LISTER, Ferdig, FerdigForRolle
 from skreddersom.plattform.kontroller.grenser import samlet
 from skreddersom.plattform.kontroller.models import Egengrense
@@ -120,7 +134,9 @@ def _behandlinger(synlige: QuerySet[Behandling]) -> Del:
     return synlige.order_by("apnet", "apnet_tid", "pk"), uttrykk
 
 
-I_FILA: Final = Q(slag=Slag.SOKNAD) & ~Q(status=Status.HENLAGT)
+I_KRAFT: Final = (*APNE, Status.VEDTATT)
+"""What ended without a decision is no breach of anything. Asked for by these, an index answers."""
+I_FILA: Final = Q(slag=Slag.SOKNAD, status__in=I_KRAFT)
 """The applications where it is asked what the file tells: to look is dear, and an office has thousands of cases that have ended."""
 
 
@@ -131,7 +147,7 @@ def _barn_i_fila() -> QuerySet[Any]:
 
 def _svar(synlige: QuerySet[Behandling]) -> Del:
     """Not where the case was ended without a decision."""
-    i_sakene = Vilkarsvurdering.objects.filter(behandling__in=synlige.exclude(status=Status.HENLAGT))
+    i_sakene = Vilkarsvurdering.objects.filter(behandling__in=synlige.filter(status__in=I_KRAFT))
     gjeldende = i_sakene.order_by("behandling_id", "vilkar", "-nr").distinct("behandling_id", "vilkar")
     uttrykk: dict[str, Combinable] = {
         "id": _tekst("pk"),
@@ -160,8 +176,8 @@ def _i_apne(kontekst: Kontekst, apne: list[UUID]) -> QuerySet[Any]:
 
 
 def _i_kraft(kontekst: Kontekst) -> QuerySet[Behandling]:
-    """Those that a control may be about: what ended without a decision is no breach of anything."""
-    return sporringer.behandlinger(kontekst).exclude(status=Status.HENLAGT)
+    """Those that a control may be about."""
+    return sporringer.behandlinger(kontekst).filter(status__in=I_KRAFT)
 
 
 _BEHANDLINGER: Final[FerdigForRolle[Any]] = FerdigForRolle(lambda kontekst: _rader(_behandlinger(_i_kraft(kontekst))))

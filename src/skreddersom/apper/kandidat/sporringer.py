@@ -58,8 +58,15 @@ def paa_en_side(ider: Sequence[UUID]) -> list[Kandidat]:
     return [funnet[pk] for pk in ider]
 
 
+PAA_LINJA: Final = (
+    *("rang", "siden", "paa_lista", "person__navn", "veileder__navn", "siste_utfall__slag", "siste_utfall__dato"),
+    *(f"siste_vurdering__{navn}" for navn in ("journalnr", "kommunenr", "alder", "maske", "fakta", "gjennomgang__per", "gjennomgang__aar")),
+)
+"""What a line of a list is made of (``visning.rad``)."""
+
+
 def _linjer(ider: list[UUID]) -> QuerySet[Kandidat]:
-    return med_alt(Kandidat.objects.filter(pk__blant=ider))
+    return med_alt(Kandidat.objects.filter(pk__blant=ider)).only(*PAA_LINJA)
 
 
 _LINJER: Final = Ferdig(_linjer, ider=LISTER)

@@ -141,7 +141,7 @@ I_FILA: Final = Q(slag=Slag.SOKNAD, status__in=I_KRAFT)
 
 
 def _barn_i_fila() -> QuerySet[Any]:
-    av_kandidaten: QuerySet[Any] = Kandidat.objects.filter(saker=OuterRef("sak_id")).order_by()
+    av_kandidaten: QuerySet[Any] = Kandidat.objects.filter(kontor=OuterRef("kontor"), person=OuterRef("person")).order_by()
     return av_kandidaten.values(barn=fra_fila("barn", IntegerField()))
 
 
@@ -158,7 +158,7 @@ def _svar(synlige: QuerySet[Behandling]) -> Del:
         "fakta": _tekst("fakta"),
         "lovversjon": F("lovversjon"),
         "av": _tekst("av"),
-        "dag": F("tid__date"),
+        "dag": Cast(F("tid__date"), DateField()),
     }
     return gjeldende, uttrykk
 

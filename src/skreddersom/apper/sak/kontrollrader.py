@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -11,7 +10,10 @@ from skreddersom.apper.sak.models import FERDIGE
 from skreddersom.kjerne.lov.versjoner import versjon_paa
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    Fakta = Mapping[str, str | None]
+    """Name of fact → id, or None where it was not known."""
 
 
 class LestBehandling(NamedTuple):
@@ -98,38 +100,35 @@ def fra_json(slag: type[Any], rad: list[Any]) -> Any:  # noqa: ANN401 – a row 
     return slag(*(date.fromisoformat(verdi) if navn in DATOER and verdi else verdi for navn, verdi in zip(slag._fields, rad, strict=True)))
 
 
-class SvarMedFakta(NamedTuple):
-    """An answer with what it rests on."""
+class Hviler(NamedTuple):
+    """What the answers rest on, in their order: how many facts, and how many of those have no source. ``utdatert`` are ids of answers.
 
-    lest: LestSvar
-    opplysninger: int
-    """How many facts."""
-    uten_kilde: int
-    """How many of them have no source."""
-    gjelder: bool
-    """False in an open case when a fact it rests on, or the law, has changed since."""
+    One is outdated in an open case when a fact it rests on, or the law, has changed since.
+    """
+
+    opplysninger: list[int]
+    uten_kilde: list[int]
+    utdatert: frozenset[str]
 
 
-def svar_med_fakta(lest: Lest, per: date) -> Mapping[str, list[SvarMedFakta]]:
-    """The answers to each behandling, with what they rest on."""
-    behandlinger = {ett.behandling: ett for ett in lest.behandlinger}
+def hviler_paa(lest: Lest, per: date) -> Hviler:
+    """What each answer rests on, on the day ``per``."""
+    fakta, tomme = _fakta(lest.svar), {ett.id for ett in lest.fakta if not ett.kilde.strip()}
+    kjente = [[pk for pk in ett.values() if pk] for ett in fakta]
+    uten_kilde = [len(tomme.intersection(ett)) for ett in kjente] if tomme else [0] * len(kjente)
+    return Hviler([len(ett) for ett in kjente], uten_kilde, frozenset(_utdatert(lest, fakta, versjon_paa(per).id)))
+
+
+def _utdatert(lest: Lest, fakta: list[Fakta], versjon: str) -> Iterator[str]:
+    apne = {ett.behandling: ett.sak_id for ett in lest.behandlinger if ett.status not in FERDIGE}
     nyeste = {(ett.sak_id, ett.navn): ett.id for ett in lest.fakta}
-    tomme, versjon = {ett.id for ett in lest.fakta if not ett.kilde.strip()}, versjon_paa(per).id
-    svarene: defaultdict[str, list[SvarMedFakta]] = defaultdict(list)
-    for svar, fakta in zip(lest.svar, _fakta(lest.svar), strict=True):
-        til = behandlinger[svar.behandling]
-        kjente = [pk for pk in fakta.values() if pk]
-        gjelder = til.status in FERDIGE or (svar.lovversjon == versjon and _er_nyest(fakta, til.sak_id, nyeste))
-        uten_kilde = len(tomme.intersection(kjente)) if tomme else 0
-        svarene[svar.behandling].append(SvarMedFakta(svar, len(kjente), uten_kilde, gjelder))
-    return svarene
+    for svar, brukt in zip(lest.svar, fakta, strict=True):
+        sak = apne.get(svar.behandling)
+        if sak and (svar.lovversjon != versjon or any(nyeste.get((sak, navn)) != pk for navn, pk in brukt.items())):
+            yield svar.id
 
 
-def _fakta(svar: Sequence[LestSvar]) -> list[Mapping[str, str | None]]:
-    """Name of fact → id, or None where it was not known, for each answer. All are read at once: one by one takes several times as long."""
-    funnet: list[Mapping[str, str | None]] = json.loads(f"[{','.join(ett.fakta for ett in svar)}]")
+def _fakta(svar: Sequence[LestSvar]) -> list[Fakta]:
+    """The facts of each answer. All are read at once: one by one takes several times as long."""
+    funnet: list[Fakta] = json.loads(f"[{','.join(ett.fakta for ett in svar)}]")
     return funnet
-
-
-def _er_nyest(fakta: Mapping[str, str | None], sak: str, nyeste: Mapping[tuple[str, str], str]) -> bool:
-    return all(nyeste.get((sak, navn)) == pk for navn, pk in fakta.items())

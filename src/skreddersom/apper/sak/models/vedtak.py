@@ -38,6 +38,7 @@ class Vedtak(Skrevet, Avgjorelse):
         """Order: the newest first."""
 
         ordering: ClassVar = ["-dato", "-tid", "id"]
+        indexes: ClassVar = [models.Index(fields=["kontor"], name="vedtak_kontor")]
         constraints: ClassVar = [
             krev("vedtak_fire_oyne", ~Q(av=F("saksbehandler")), _("Den som har behandlet saken, kan ikke fatte vedtaket.")),
             krev("vedtak_har_utfall", ~Q(utfall=""), _("Velg hva vedtaket går ut på.")),

@@ -15,7 +15,7 @@ from apper.sak.bruddene import AVSLAG, BRUDD, OKONOMI, SENERE, alle_ja, om, sokt
 from apper.sak.saken import IDAG, JA_FAKTA, lag_sak
 from skreddersom import cli
 from skreddersom.apper.sak import handlinger
-from skreddersom.apper.sak.models import Henleggelse, Slag, Svar
+from skreddersom.apper.sak.models import Henleggelse, Sak, Slag, Svar
 from skreddersom.kjerne.kontroll.katalog import KATALOG
 from skreddersom.kjerne.kontroll.tabeller import TABELLER
 from skreddersom.plattform.kontroller import telling as kontroller
@@ -122,6 +122,12 @@ def test_et_forelopig_svar_lukker_204(folk: Besetning) -> None:
     assert funn(folk) == {"204"}
     saken.gjor("vilde", handlinger.registrer_forelopig_svar, IDAG)
     assert funn(folk) == set()
+
+
+def test_barn_i_fila_er_kjent_ogsaa_naar_saken_ikke_begynte_med_kandidaten(uvernet: None, folk: Besetning) -> None:
+    saken = BRUDD["207"](folk)
+    Sak.objects.filter(pk=saken.sak_id).update(kandidat=None)
+    assert funn(folk) == {"207"}
 
 
 def test_205_varsler_for_det_er_for_sent(folk: Besetning, client: Client) -> None:

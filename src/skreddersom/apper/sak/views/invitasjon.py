@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +14,7 @@ from skreddersom.apper.sak import handlinger, skrevetbrev, sporringer
 from skreddersom.apper.sak.forms.skrevetbrev import Kandidatinvitasjon
 from skreddersom.apper.sak.sakport import Videre
 from skreddersom.apper.sak.views.felles import hent_kandidat
-from skreddersom.apper.sak.views.sakens_brev import brevrader, filen, gjor_med
+from skreddersom.apper.sak.views.sakens_brev import brevrader, hentet_eller_gjort
 from skreddersom.apper.sak.views.skjema import Skjemaside, med_brevet
 from skreddersom.apper.sak.visning import brev as brevvisning
 from skreddersom.apper.sak.visning.videre import FORKLARING, GJOR
@@ -23,6 +22,8 @@ from skreddersom.plattform.brev import sporringer as brevene
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from django.http import HttpResponse
 
     from skreddersom.apper.kandidat.models import Kandidat
     from skreddersom.apper.sak.views.sakens_brev import Gjoremaal
@@ -85,8 +86,4 @@ def invitasjonen(request: Foresporsel, kandidat_id: UUID, brev_id: UUID) -> Http
     """The very bytes of the letter; what is posted is done with it. Raises ``Http404`` for a letter that is not to this candidate."""
     kandidat = hent_kandidat(request, kandidat_id)
     valgt = brevene.om_personen(request.kontekst, kandidat.person_id).filter(pk=brev_id).first()
-    if valgt is None:
-        raise Http404
-    if request.method == "POST":
-        return gjor_med(request, MULIG, (kandidat.pk, valgt.pk), reverse("sak:inviter", kwargs={"kandidat_id": kandidat.pk}))
-    return filen(request, valgt)
+    return hentet_eller_gjort(request, valgt, MULIG, kandidat.pk, reverse("sak:inviter", kwargs={"kandidat_id": kandidat.pk}))

@@ -81,14 +81,22 @@ def ett_brev(request: Foresporsel, sak_id: UUID, brev_id: UUID) -> HttpResponse:
     """The very bytes of the letter; what is posted is done with it."""
     sak = hent_sak(request, sak_id)
     valgt = brevene.brev_i_saken(request.kontekst, sak.pk).filter(pk=brev_id).first()
+    return hentet_eller_gjort(request, valgt, GJOR, sak.pk, reverse("sak:brevene", kwargs={"sak_id": sak.pk}))
+
+
+def hentet_eller_gjort(request: Foresporsel, valgt: Brev | None, mulig: Gjoremaal, eier: UUID, tilbake: str) -> HttpResponse:
+    """The very bytes of a letter; what is posted is done with it, by the one of ``mulig`` that it names. ``eier`` is what it belongs to.
+
+    Raises ``Http404`` when there is no such letter.
+    """
     if valgt is None:
         raise Http404
     if request.method == "POST":
-        return gjor_med(request, GJOR, (sak.pk, valgt.pk), reverse("sak:brevene", kwargs={"sak_id": sak.pk}))
-    return filen(request, valgt)
+        return _gjor_med(request, mulig, (eier, valgt.pk), tilbake)
+    return _filen(request, valgt)
 
 
-def filen(request: Foresporsel, valgt: Brev) -> HttpResponse:
+def _filen(request: Foresporsel, valgt: Brev) -> HttpResponse:
     """The very bytes, noted in the log. Raises ``Http404`` for a draft, which has none."""
     if valgt.status == Status.UTKAST:
         raise Http404
@@ -106,8 +114,7 @@ GJOR: Final[Gjoremaal] = {
 """What can be done with a letter → how, and what to say when it is done."""
 
 
-def gjor_med(request: Foresporsel, mulig: Gjoremaal, hvilket: tuple[UUID, UUID], tilbake: str) -> HttpResponse:
-    """Do what was posted with the letter, by the one of ``mulig`` that it names. ``hvilket``: what it belongs to, and the letter."""
+def _gjor_med(request: Foresporsel, mulig: Gjoremaal, hvilket: tuple[UUID, UUID], tilbake: str) -> HttpResponse:
     hva = request.POST.get("gjor", "")
     if hva not in mulig:
         raise Http404

@@ -23,11 +23,22 @@ ROT = Path(__file__).resolve().parents[2]
 
 # As the command does it, but without the people: they take their time, and have tests of their own.
 PROGRAM = """
-    import sys, time
+    import os, signal, sys, time
     from pathlib import Path
     from skreddersom.demo.nettsted import Nettsted
+    def last_inn(self, prosesser):
+        import django
+        django.setup()
+        from django.db import connection
+        from skreddersom.demo.innlasting import lag_kontorer
+        from skreddersom.plattform.tilgang.models import Kontor
+        si("laster inn" if not Kontor.objects.exists() else "laster inn oppå noe halvferdig")
+        lag_kontorer()
+        connection.close()
+        if "avbrytes" in sys.argv:
+            os.kill(os.getpid(), signal.SIGINT)
     Nettsted._forbered = lambda self, prosesser: self.lag_filer()
-    Nettsted._last_inn = lambda self, prosesser: print("laster inn", flush=True)
+    Nettsted._last_inn = last_inn
     si = lambda linje: print(linje, flush=True)
     Nettsted(Path(sys.argv[1]), int(sys.argv[2]), si, lambda: si("lager filer")).kjor(ny=False, start=time.monotonic())
 """
@@ -43,11 +54,11 @@ def ledig_port() -> int:
 class Demo:
     """One run of the demo, in a process of its own."""
 
-    def __init__(self, mappe: Path, port: int) -> None:
+    def __init__(self, mappe: Path, port: int, *mer: str) -> None:
         design = os.environ.get(DESIGN.variabel) or str(finn_eller_hent(ROT, DESIGN))
         omgivelser = {navn: verdi for navn, verdi in os.environ.items() if navn not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
         omgivelser |= {"PYTHONPATH": str(ROT / "src"), DESIGN.variabel: design}
-        kommando = [sys.executable, "-P", "-c", textwrap.dedent(PROGRAM), str(mappe), str(port)]
+        kommando = [sys.executable, "-P", "-c", textwrap.dedent(PROGRAM), str(mappe), str(port), *mer]
         self.prosess = subprocess.Popen(kommando, env=omgivelser, stdout=subprocess.PIPE, text=True)
         self.adresse = f"http://127.0.0.1:{port}"
 
@@ -83,6 +94,17 @@ def test_demoen_apnes_avsluttes_og_apnes_igjen_slik_den_ble_forlatt(tmp_path: Pa
     andre = Demo(tmp_path, port)
     assert not {*PAA_VEIEN} & {*andre.vent_til_klar()}
     assert andre.hent("/klar") == "klar\n"
+    andre.avslutt()
+
+
+def test_en_fylling_som_ble_avbrutt_begynner_forfra(tmp_path: Path) -> None:
+    port = ledig_port()
+    avbrutt = Demo(tmp_path, port, "avbrytes")
+    sagt, _ = avbrutt.prosess.communicate(timeout=120)
+    assert "laster inn" in sagt.splitlines()
+    assert avbrutt.prosess.returncode != 0
+    andre = Demo(tmp_path, port)
+    assert {*PAA_VEIEN} <= {*andre.vent_til_klar()}
     andre.avslutt()
 
 

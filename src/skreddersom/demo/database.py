@@ -27,8 +27,13 @@ PAKKE: Final = Path(__file__).resolve().parents[1]
 
 
 def ta_i_bruk(database: Database, mappe: Path) -> tuple[Adresser, Tilstand]:
-    """Make the database if it is not there, and set Django up on it as the program's role."""
+    """Make the database if it is not there, and set Django up on it as the program's role.
+
+    One that was never filled to the end is begun anew: nobody has been let into it.
+    """
     tilstand = tilstander.les(mappe)
+    if not tilstand.lastet:
+        _fjern(database)
     plass, ny = _sikre_base(database, Passord(tilstand.eier, tilstand.program))
     if ny:
         tilstand = tilstander.endre(mappe, tilstand, oppsett="", lastet=False)
@@ -57,6 +62,11 @@ def lag_tabeller(plass: Adresser, fortell: Callable[[str], None], imens: Callabl
         imens()
     if prosess.returncode:
         raise subprocess.CalledProcessError(prosess.returncode, prosess.args)
+
+
+def _fjern(database: Database) -> None:
+    with psycopg.connect(database.dsn(), autocommit=True) as kobling:
+        kobling.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(BASE)))
 
 
 def _sikre_base(database: Database, passord: Passord) -> tuple[Adresser, bool]:

@@ -81,7 +81,8 @@ class Nettsted:
 
     def si_klar(self, sekunder: float) -> None:
         """Tell where to go, and how to end."""
-        self.fortell(f"Klart på {sekunder:.0f} sekunder. Åpne http://{VERT}:{self.port} og velg hvem du vil være.")
+        tid = "1 sekund" if round(sekunder) == 1 else f"{sekunder:.0f} sekunder"
+        self.fortell(f"Klart på {tid}. Åpne http://{VERT}:{self.port} og velg hvem du vil være.")
         self.fortell("Alle menneskene er oppdiktet. Trykk Ctrl-C for å avslutte; «demo --ny» begynner på nytt.")
 
 

@@ -7,6 +7,7 @@ after each constraint; here the constraints that stand together are one step.
 from __future__ import annotations
 
 import gc
+import signal
 from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -77,6 +78,8 @@ def _samlede_steg() -> Iterator[None]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word
+
     import django
 
     django.setup()

@@ -131,7 +131,7 @@ def _behandlinger(synlige: QuerySet[Behandling]) -> Del:
         "barn": Case(When(slag=Slag.SOKNAD, then=Subquery(barn)), default=None, output_field=IntegerField()),
         "barn_i_fila": Case(When(I_FILA, then=Subquery(_barn_i_fila())), default=None, output_field=IntegerField()),
     }
-    return synlige.order_by("apnet", "apnet_tid", "pk"), uttrykk
+    return synlige.order_by("apnet", "apnet_tid", "pk"), {navn: uttrykk[navn] for navn in LestBehandling._fields}
 
 
 I_KRAFT: Final = (*APNE, Status.VEDTATT)
@@ -160,7 +160,7 @@ def _svar(synlige: QuerySet[Behandling]) -> Del:
         "av": _tekst("av"),
         "dag": Cast(F("tid__date"), DateField()),
     }
-    return gjeldende, uttrykk
+    return gjeldende, {navn: uttrykk[navn] for navn in LestSvar._fields}
 
 
 def _fakta(valgte: QuerySet[Faktum]) -> Del:

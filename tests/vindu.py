@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 VERT: Final = "127.0.0.1"
 FRIST: Final = 60_000
 """Milliseconds, only so that a fault ends the test: the machine may be busy with much else."""
+ROLIG: Final = {"locale": "nb-NO", "reduced_motion": "reduce"}
+"""Nothing glides: a button that moves between the press and the release is not pressed, and on a busy machine that happens."""
 
 
 @dataclass
@@ -39,7 +41,8 @@ class Vindu:
         The rest are Playwright's choices for a window.
         """
         storrelse, kaker = {"width": valg.pop("bredde", 1280), "height": 800}, valg.pop("kaker", [])
-        kontekst = self.nettleser.new_context(viewport=storrelse, base_url=self.adresse, **{"locale": "nb-NO", **valg})  # type: ignore[arg-type]
+        valg = {**ROLIG, **valg}
+        kontekst = self.nettleser.new_context(viewport=storrelse, base_url=self.adresse, **valg)  # type: ignore[arg-type]
         kontekst.add_cookies(kaker)
         kontekst.set_default_timeout(FRIST)
         kontekst.route(re.compile(f"^(?!{re.escape(self.adresse)}/)https?:"), lambda rute: rute.abort())

@@ -13,7 +13,7 @@ from skreddersom.apper.omradeovervaking.visning import maalform
 from skreddersom.apper.sak.forms.felter import valg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 DELER: Final = (
     ("hovedfunn", _("Hovedfunn")),
@@ -52,6 +52,8 @@ class Delskjema(Rundeskjema):
     """Something that stands in one of the lists of the draft."""
 
     liste = ""
+    ny: Callable[..., dict[str, Any]]
+    """As it is kept; each kind has its own."""
 
     @property
     def gammelt(self) -> dict[str, Any] | None:
@@ -62,10 +64,6 @@ class Delskjema(Rundeskjema):
     def still_inn(self) -> None:
         """What stands can be taken away."""
         self.kan_fjernes = self.gammelt is not None
-
-    def ny(self) -> dict[str, Any]:
-        """As it is kept."""
-        raise NotImplementedError
 
 
 class Avsnittskjema(Delskjema):
